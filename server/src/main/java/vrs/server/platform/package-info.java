@@ -1,0 +1,4 @@
+@NullMarked
+package vrs.server.platform;
+
+import org.jspecify.annotations.NullMarked;
