@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <K> what shares a commit: the area
 /// @param <I> a request
 /// @param <O> its answer
-public final class GroupCommit<K, I, O extends Object> {
+public final class GroupCommit<K, I, O> {
   private final int largest;
   private final BiFunction<K, List<I>, List<O>> work;
   private final ConcurrentHashMap<K, Deque<Waiting<I, O>>> lanes = new ConcurrentHashMap<>();
