@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,8 @@ public final class Messages {
   }
 
   private Map<String, Object> texts(Locale locale) {
-    return byLanguage.getOrDefault(locale.getLanguage(), byLanguage.get("ja"));
+    Map<String, Object> texts = byLanguage.get(locale.getLanguage());
+    return texts != null ? texts : Objects.requireNonNull(byLanguage.get("ja"));
   }
 
   private static String filled(Map<?, ?> parts, String part, Map<String, Object> details) {
