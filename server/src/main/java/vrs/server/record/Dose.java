@@ -1,0 +1,46 @@
+package vrs.server.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import vrs.server.platform.AreaCode;
+
+/// One vaccination that was given (接種記録).
+///
+/// A dose lives in the area of the municipality that issued the ticket, wherever it was given (C4).
+///
+/// @param id chosen by the sender, so that a retry carries the same one (A4)
+/// @param person absent while the ticket is not known: the dose is an orphan
+/// @param product the product's key in the master data
+/// @param number counts all doses of the programme, from 1
+/// @param lot normalised: half-width upper case without blanks
+/// @param given the day in Japan, never an instant
+/// @param givenIn the municipality of the site
+/// @param recorded the database's time of the first version
+public record Dose(
+    UUID id,
+    TicketNumber ticket,
+    Optional<UUID> person,
+    String product,
+    int number,
+    String lot,
+    LocalDate given,
+    AreaCode givenIn,
+    String site,
+    String doctor,
+    DoseState state,
+    int version,
+    Instant recorded) {
+
+  public Dose {
+    if (number < 1 || number > 9) {
+      throw new IllegalArgumentException("dose number " + number);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Dose[" + id + "]";
+  }
+}
