@@ -1,0 +1,204 @@
+package vrs.server.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The PostgreSQL of the tests: one for the whole run, started when first needed.
+///
+/// By default the bundled one, in `target/test-postgres`, prepared once per checkout. With
+/// `-Dvrs.test.database=jdbc:postgresql://127.0.0.1:5432/postgres` it is another one, entered as
+/// `-Dvrs.test.database.user` (default postgres) with the password in the file
+/// `-Dvrs.test.database.password` (default: none asked).
+///
+/// A template holds the migrated schema; it is named by what the migrations say, so a changed
+/// migration makes a new one.
+final class TestCluster {
+  private static final Path FOLDER = Path.of("target", "test-postgres").toAbsolutePath();
+  private static final String PREFIX = "vrs_template_";
+
+  private final String base;
+  private final DatabaseSettings.Login administrator;
+  private final Path secrets;
+  private final String template;
+
+  static TestCluster instance() {
+    return Holder.INSTANCE;
+  }
+
+  private static final class Holder {
+    static final TestCluster INSTANCE = new TestCluster();
+  }
+
+  private TestCluster() {
+    String other = System.getProperty("vrs.test.database");
+    try {
+      if (other == null) {
+        BundledPostgres postgres = bundled();
+        this.base = postgres.url("");
+        this.administrator =
+            new DatabaseSettings.Login(
+                BundledPostgres.SUPERUSER, postgres.superuserPassword());
+        this.secrets = FOLDER.resolve("secrets");
+      } else {
+        this.base = other.replaceFirst("[^/]*$", "");
+        this.administrator = administratorOf();
+        this.secrets = Files.createTempDirectory("vrs-test-secrets");
+        derivePasswords();
+      }
+      this.template = PREFIX + hashOfMigrations();
+      try (Connection connection = connect("postgres")) {
+        DatabaseRoles.create(connection, secrets);
+        prepareTemplate(connection, other == null);
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String url(String database) {
+    return base + database;
+  }
+
+  DatabaseSettings.Login administrator() {
+    return administrator;
+  }
+
+  Path secrets() {
+    return secrets;
+  }
+
+  Password password(String role) {
+    return Password.in(DatabaseRoles.passwordFile(secrets, role));
+  }
+
+  void cloneTemplate(String name) {
+    try (Connection connection = connect("postgres")) {
+      client(connection)
+          .sql("create database %s template %s".formatted(name, template))
+          .update();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    try (Connection connection = connect(name)) {
+      DatabaseRoles.admit(connection); // rights on a database are not cloned with it
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void drop(String name) throws SQLException {
+    try (Connection connection = connect("postgres")) {
+      client(connection).sql("drop database if exists %s with (force)".formatted(name)).update();
+    }
+  }
+
+  private static BundledPostgres bundled() throws IOException {
+    Files.createDirectories(FOLDER);
+    // Two runs in one checkout take turns.
+    FileChannel.open(
+            FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        .lock();
+    var postgres =
+        BundledPostgres.start(
+            new BundledPostgres.Place(
+                FOLDER, FOLDER.resolveSibling("postgres"), Optional.empty(), Map.of()));
+    Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+    return postgres;
+  }
+
+  private static DatabaseSettings.Login administratorOf() throws IOException {
+    String file = System.getProperty("vrs.test.database.password");
+    return new DatabaseSettings.Login(
+        System.getProperty("vrs.test.database.user", "postgres"),
+        file == null ? Password.random() : new Password(Files.readString(Path.of(file)).strip()));
+  }
+
+  /// The roles of a foreign cluster are shared by all who test on it: all derive the same passwords.
+  private void derivePasswords() {
+    for (String role : DatabaseRoles.names()) {
+      SecretFile.writeIfAbsent(
+          DatabaseRoles.passwordFile(secrets, role),
+          () ->
+              Base64.getUrlEncoder().encode(sha256(List.of((base + role).getBytes(UTF_8)))));
+    }
+  }
+
+  private void prepareTemplate(Connection connection, boolean alone) throws SQLException {
+    JdbcClient sql = client(connection);
+    List<String> old =
+        sql.sql("select datname from pg_database where datname ~ '^vrs_(test|template|draft)_'")
+            .query(String.class)
+            .list();
+    if (alone) {
+      for (String name : old) {
+        if (!name.equals(template)) {
+          drop(name);
+        }
+      }
+    }
+    if (old.contains(template)) {
+      return;
+    }
+    String draft = template.replace(PREFIX, "vrs_draft_");
+    sql.sql("drop database if exists %s with (force)".formatted(draft)).update();
+    sql.sql("create database %s template template0".formatted(draft)).update();
+    try (Connection inside = connect(draft)) {
+      DatabaseRoles.admit(inside);
+    }
+    Database.migrate(url(draft), password(DatabaseRoles.OWNER));
+    sql.sql("alter database %s rename to %s".formatted(draft, template)).update();
+  }
+
+  private static String hashOfMigrations() throws IOException {
+    var contents = new ArrayList<byte[]>();
+    for (Resource migration :
+        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/**/*.*")) {
+      contents.add(String.valueOf(migration.getFilename()).getBytes(UTF_8));
+      contents.add(migration.getContentAsByteArray());
+    }
+    return HexFormat.of().formatHex(sha256(contents), 0, 10);
+  }
+
+  private static byte[] sha256(List<byte[]> parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      parts.forEach(digest::update);
+      return digest.digest();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", administrator.user());
+    properties.setProperty("password", administrator.password().text());
+    return DriverManager.getConnection(url(database), properties);
+  }
+
+  private static JdbcClient client(Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+}
