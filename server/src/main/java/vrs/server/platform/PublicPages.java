@@ -16,20 +16,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The built pages of sites, citizens and verifiers (`web/`), in the Internet zone only (A2).
 ///
-/// They are doors like all others, not static resources, which every zone would serve. A server built without Node has
-/// none, and says so in one sentence.
+/// They are doors like all others, not static resources, which every zone would serve. A server
+/// built without Node has none, and says so in one sentence.
 @RestController
 public final class PublicPages {
   private static final String PAGE = "{page:tablet|citizen|verifier}";
   private static final String FILE = "{file:[A-Za-z0-9_-][A-Za-z0-9_.-]*}";
 
-  /// The pages load nothing from elsewhere and run no inline script or style; only the reader of 2D codes, which is
-  /// WebAssembly, is compiled at run time. The citizen's page also talks to the card bridge on the same machine.
+  /// The pages load nothing from elsewhere and run no inline script or style; only the reader of 2D
+  /// codes, which is WebAssembly, is compiled at run time. The citizen's page also talks to the
+  /// card bridge on the same machine.
   private static final String POLICY =
       """
       default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
       img-src 'self' blob:; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; \
-      connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'""";
+      base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'\
+      """;
 
   private static final Map<String, MediaType> TYPES =
       Map.of(
@@ -75,7 +77,7 @@ public final class PublicPages {
     String bridge = page.equals("citizen") ? " http://127.0.0.1:* http://localhost:*" : "";
     return answer(resource, extension)
         .cacheControl(CacheControl.noCache())
-        .header("Content-Security-Policy", POLICY.formatted(bridge))
+        .header("Content-Security-Policy", POLICY + bridge)
         .header("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
         .header("Referrer-Policy", "no-referrer")
         .body(resource);
