@@ -1,0 +1,139 @@
+package vrs.server.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of one process: from a file of properties, each overridden by an environment variable
+/// (`internet.port` by `VRS_INTERNET_PORT`). An unknown name is refused, so a slip of the pen can't pass.
+///
+/// Secrets are never settings: they lie in files of mode 0600 under the data folder.
+///
+/// @param mode [Mode#DEMO] accepts test certificate authorities and makes sample sign-ins
+/// @param data the folder of everything durable: database, keys, passwords
+/// @param database `bundled`, or an operator's own PostgreSQL as `jdbc:postgresql://…`
+/// @param databaseAdministrator user of the operator's PostgreSQL who may create roles, if the
+///     process shall prepare it; the password lies in `<data>/secrets/administrator`
+/// @param connections most database connections of a zone
+/// @param issuer the `iss` of certificates: where key files are published, for good
+/// @param listeners the zones that this process serves
+public record Settings(
+    Mode mode,
+    Path data,
+    String database,
+    @Nullable String databaseAdministrator,
+    int connections,
+    URI issuer,
+    Map<Zone, Listener> listeners) {
+
+  /// What the process is for.
+  public enum Mode {
+    PRODUCTION,
+    DEMO
+  }
+
+  /// Where a zone listens.
+  ///
+  /// @param port 0: any free one
+  /// @param certificate PEM file; without it the address must be loopback (A3)
+  public record Listener(
+      String address, int port, @Nullable Path certificate, @Nullable Path privateKey) {}
+
+  public Settings {
+    listeners = Map.copyOf(listeners);
+  }
+
+  /// Reads the file and the environment.
+  ///
+  /// @throws CannotStart naming the setting that is wrong
+  public static Settings load(Path file, Map<String, String> environment) {
+    var values = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      values.load(in);
+    } catch (IOException e) {
+      throw new CannotStart("The settings file " + file + " can't be read.", e);
+    }
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("VRS_")) {
+            values.setProperty(
+                name.substring(4).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+          }
+        });
+    return new Reader(values).settings();
+  }
+
+  private record Reader(Properties values, TreeSet<String> unread) {
+    Reader(Properties values) {
+      this(values, new TreeSet<>(values.stringPropertyNames()));
+    }
+
+    Settings settings() {
+      var listeners = new EnumMap<Zone, Listener>(Zone.class);
+      for (String name : text("zones", "lgwan,internet,administration,worker").split(",")) {
+        Zone zone = oneOf(Zone.class, "zones", name.strip());
+        listeners.put(zone, listener(zone.key()));
+      }
+      var settings =
+          new Settings(
+              oneOf(Mode.class, "mode", text("mode", "production")),
+              Path.of(text("data", "data")).toAbsolutePath().normalize(),
+              text("database", "bundled"),
+              optional("database.administrator"),
+              number("database.connections", 40),
+              URI.create(text("issuer", null)),
+              listeners);
+      if (!unread.isEmpty()) {
+        throw new CannotStart("There is no setting named " + unread.first() + ".");
+      }
+      return settings;
+    }
+
+    private Listener listener(String zone) {
+      String certificate = optional(zone + ".tls.certificate");
+      String key = optional(zone + ".tls.key");
+      return new Listener(
+          text(zone + ".address", "127.0.0.1"),
+          number(zone + ".port", 0),
+          certificate == null ? null : Path.of(certificate),
+          key == null ? null : Path.of(key));
+    }
+
+    private @Nullable String optional(String name) {
+      unread.remove(name);
+      return values.getProperty(name);
+    }
+
+    private String text(String name, @Nullable String otherwise) {
+      String value = optional(name);
+      if (value == null && otherwise == null) {
+        throw new CannotStart("The setting " + name + " is missing.");
+      }
+      return value == null ? otherwise : value.strip();
+    }
+
+    private int number(String name, int otherwise) {
+      String value = optional(name);
+      try {
+        return value == null ? otherwise : Integer.parseInt(value.strip());
+      } catch (NumberFormatException e) {
+        throw new CannotStart("The setting " + name + " is not a number.", e);
+      }
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String name, String value) {
+      try {
+        return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new CannotStart("The setting " + name + " does not know " + value + ".", e);
+      }
+    }
+  }
+}
