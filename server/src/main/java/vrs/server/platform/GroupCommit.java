@@ -44,6 +44,18 @@ public final class GroupCommit<K, I, O> {
     return own.result();
   }
 
+  /// How many requests of the key wait for the next commit.
+  int waiting(K key) {
+    var waiting = new int[1];
+    lanes.computeIfPresent(
+        key,
+        (_, queue) -> {
+          waiting[0] = queue.size();
+          return queue;
+        });
+    return waiting[0];
+  }
+
   /// Queues the request; true if nobody runs this key, so that this thread has to.
   private boolean enter(K key, Waiting<I, O> own) {
     boolean[] first = {false};

@@ -1,0 +1,68 @@
+package vrs.server.record;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
+
+/// The table of persons.
+@Component
+public final class Persons {
+
+  private static final String COLUMNS =
+      """
+      select id, ledger_number, name, kana, birth_date, sex, moved_out, died, protected, version
+        from person
+      """;
+
+  /// The person of an Individual Number, given as the area's look-up value of it.
+  public Optional<Person> byNumber(Area area, byte[] lookup) {
+    return area.sql(COLUMNS + " where area = :area and number_lookup = :lookup")
+        .param("lookup", lookup)
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
+  public Optional<Person> byId(Area area, UUID id) {
+    return byIds(area, List.of(id)).values().stream().findFirst();
+  }
+
+  /// The persons with these ids, in one statement.
+  public Map<UUID, Person> byIds(Area area, Collection<UUID> ids) {
+    return area
+        .sql(COLUMNS + " where area = :area and id = any(:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, _) -> person(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
+  private static Person person(ResultSet row) throws SQLException {
+    return new Person(
+        row.getObject("id", UUID.class),
+        Optional.ofNullable(row.getString("ledger_number")),
+        row.getString("name"),
+        row.getString("kana"),
+        new BirthDate(row.getString("birth_date")),
+        Sex.of(row.getString("sex")),
+        day(row.getDate("moved_out")),
+        day(row.getDate("died")),
+        row.getBoolean("protected"),
+        row.getInt("version"));
+  }
+
+  static Optional<LocalDate> day(@Nullable Date date) {
+    return Optional.ofNullable(date).map(Date::toLocalDate);
+  }
+}

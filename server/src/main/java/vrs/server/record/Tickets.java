@@ -1,0 +1,43 @@
+package vrs.server.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
+
+/// The table of tickets.
+@Component
+public final class Tickets {
+
+  /// The ticket, if this municipality issued it.
+  public Optional<Ticket> byNumber(Area area, TicketNumber number) {
+    return Optional.ofNullable(byNumbers(area, List.of(number)).get(number));
+  }
+
+  /// The tickets that exist among these numbers, in one statement.
+  public Map<TicketNumber, Ticket> byNumbers(Area area, Collection<TicketNumber> numbers) {
+    return area
+        .sql(
+            """
+            select number, person, issued, voided
+              from ticket
+             where area = :area and number = any(:numbers)
+            """)
+        .param("numbers", numbers.stream().map(TicketNumber::digits).toArray(String[]::new))
+        .query(
+            (row, _) ->
+                new Ticket(
+                    new TicketNumber(area.code(), row.getString("number")),
+                    row.getObject("person", UUID.class),
+                    row.getDate("issued").toLocalDate(),
+                    Persons.day(row.getDate("voided"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Ticket::number, Function.identity()));
+  }
+}
