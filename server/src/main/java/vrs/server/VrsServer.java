@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.CannotStart;
 import vrs.server.platform.Database;
-import vrs.server.platform.DatabaseSettings;
 import vrs.server.platform.Settings;
 import vrs.server.platform.Zone;
 import vrs.server.platform.ZoneContext;
@@ -50,7 +49,7 @@ public final class VrsServer implements AutoCloseable {
   public static VrsServer start(Settings settings) {
     var server = new VrsServer();
     try {
-      Database database = Database.open(DatabaseSettings.of(settings));
+      Database database = Database.open(settings.databaseSettings(), settings.listeners().keySet());
       server.running.add(database);
       server.startZones(settings, database);
       server.writeAddresses(settings.data().resolve("addresses.json"));

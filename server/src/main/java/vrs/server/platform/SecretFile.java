@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ final class SecretFile {
   ///
   /// @return whether it was written
   static boolean write(Path file, byte[] secret) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path draft = file.resolveSibling("." + UUID.randomUUID());
     try {
       if (!Files.isDirectory(folder)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,27 @@ public record Settings(
     return new Reader(values).settings();
   }
 
+  /// Which PostgreSQL these settings mean. Passwords lie in `<data>/secrets`.
+  public DatabaseSettings databaseSettings() {
+    Path secrets = data.resolve("secrets");
+    if (database.equals("bundled")) {
+      var place =
+          new BundledPostgres.Place(
+              data.resolve("postgres"),
+              data.resolve("programs"),
+              Optional.empty(),
+              Map.of("shared_buffers", "256MB"));
+      return new DatabaseSettings.Bundled(place, secrets, connections);
+    }
+    Optional<DatabaseSettings.Login> administrator =
+        Optional.ofNullable(databaseAdministrator)
+            .map(
+                user ->
+                    new DatabaseSettings.Login(
+                        user, Password.in(secrets.resolve("administrator"))));
+    return new DatabaseSettings.External(database, administrator, secrets, connections);
+  }
+
   private record Reader(Properties values, TreeSet<String> unread) {
     Reader(Properties values) {
       this(values, new TreeSet<>(values.stringPropertyNames()));
@@ -113,10 +135,13 @@ public record Settings(
 
     private String text(String name, @Nullable String otherwise) {
       String value = optional(name);
-      if (value == null && otherwise == null) {
+      if (value != null) {
+        return value.strip();
+      }
+      if (otherwise == null) {
         throw new CannotStart("The setting " + name + " is missing.");
       }
-      return value == null ? otherwise : value.strip();
+      return otherwise;
     }
 
     private int number(String name, int otherwise) {
