@@ -3,6 +3,7 @@ package vrs.samples.card;
 import java.time.LocalDate;
 import java.time.chrono.JapaneseDate;
 import java.time.temporal.ChronoField;
+import vrs.samples.Person;
 
 /// The invented person on a card, and what the card's face adds.
 ///
@@ -26,6 +27,17 @@ public record CardHolder(
   public static CardHolder of(
       String number, String name, String address, LocalDate birthDate, char sex, String pin) {
     return new CardHolder(number, name, address, birthDate, sex, pin, 2035, "2285");
+  }
+
+  /// A person of the sample world as the holder of a card. A birth day that nobody knows becomes the latest possible.
+  public static CardHolder of(Person person, String pin) {
+    return of(
+        person.number().digits(),
+        person.name(),
+        person.address(),
+        person.born().latest(),
+        person.sex().code(),
+        pin);
   }
 
   /// 照合番号B: birth date with the year of the Japanese era, year of expiry, security code.
