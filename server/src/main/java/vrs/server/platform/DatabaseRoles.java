@@ -78,11 +78,11 @@ final class DatabaseRoles {
   /// @throws CannotStart if a role is missing, or could pass row-level security
   static void check(DataSource database) {
     JdbcClient sql = JdbcClient.create(database);
-    List<String> there =
+    var there =
         sql.sql("select rolname from pg_roles where rolname in (:names)")
             .param("names", names())
             .query(String.class)
-            .list();
+            .set();
     names().stream()
         .filter(name -> !there.contains(name))
         .findFirst()
