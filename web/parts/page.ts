@@ -21,7 +21,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** Puts the page's title and the switch of languages at its head, and keeps `lang` right. */
+/** The head of a page with the switch of languages; keeps title and `lang` right. */
 export function pageHead(texts: Texts, title: string): HTMLElement {
   const name = element('strong')
   const button = element('button', {
@@ -31,7 +31,8 @@ export function pageHead(texts: Texts, title: string): HTMLElement {
   })
   const show = () => {
     document.documentElement.lang = texts.language
-    document.title = name.textContent = texts.text(title)
+    document.title = texts.text(title)
+    name.textContent = texts.text('web.service')
     button.lang = texts.language === 'ja' ? 'en' : 'ja'
     button.textContent = texts.language === 'ja' ? 'English' : '日本語'
   }

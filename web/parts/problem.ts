@@ -1,4 +1,4 @@
-import type { Language } from './words'
+import type { Language, Texts, Words } from './words'
 
 /**
  * An expected "no", from the server (RFC 9457) or found on this device.
@@ -8,7 +8,7 @@ import type { Language } from './words'
 export class Problem extends Error {
   constructor(
     readonly code: string,
-    readonly words?: { what: string; do: string; kept: string },
+    readonly words?: Words,
     readonly details: Readonly<Record<string, unknown>> = {},
     readonly status = 0,
   ) {
@@ -52,4 +52,12 @@ function problemOf(status: number, body: unknown): Problem {
     )
   }
   return new Problem('W102', undefined, { status }, status)
+}
+
+/** The words to show for anything that went wrong; what is not a [Problem] is our fault (W105). */
+export function wordsOf(cause: unknown, texts: Texts): { code: string; words: Words } {
+  const problem = cause instanceof Problem ? cause : new Problem('W105')
+  const words =
+    problem.words ?? texts.words(problem.code, problem.details as Record<string, string>)
+  return { code: problem.code, words: words ?? { what: problem.code } }
 }

@@ -1,11 +1,11 @@
 /** A language the pages speak. */
 export type Language = 'ja' | 'en'
 
-/** The words of an expected "no": what happened, what to do, what was not lost. */
+/** The words of a code: what happened, and for an expected "no" what to do and what was not lost. */
 export interface Words {
   readonly what: string
-  readonly do: string
-  readonly kept: string
+  readonly do?: string
+  readonly kept?: string
 }
 
 type Room = Readonly<Record<string, string | Words>>
@@ -57,7 +57,9 @@ export class Texts {
   words(code: string, values: Values = {}, language = this.#language): Words | undefined {
     const words = this.#rooms[language][code]
     return typeof words === 'object'
-      ? { what: fill(words.what, values), do: fill(words.do, values), kept: fill(words.kept, values) }
+      ? (Object.fromEntries(
+          Object.entries(words).map(([part, text]) => [part, fill(text, values)]),
+        ) as unknown as Words)
       : undefined
   }
 }
