@@ -3,6 +3,7 @@ package vrs.server.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ public final class ZoneContext implements AutoCloseable {
                       DataSource.class,
                       () -> dataSource,
                       definition -> definition.setDestroyMethodName(""));
+                  unready.registerBean(Clock.class, () -> Clock.systemUTC());
                   unready.registerBean(Areas.class, () -> new Areas(dataSource));
                   unready.registerBean(Nation.class, () -> new Nation(dataSource));
                   shared.accept(unready);
