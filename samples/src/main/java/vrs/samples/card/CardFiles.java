@@ -16,8 +16,7 @@ final class CardFiles {
 
   /// EF0001: FF10, twelve digits, two bytes of filler.
   static byte[] number(CardHolder holder) {
-    return join(
-        hex("FF100C"), holder.number().getBytes(StandardCharsets.US_ASCII), hex("FFFF"));
+    return join(hex("FF100C"), holder.number().getBytes(StandardCharsets.US_ASCII), hex("FFFF"));
   }
 
   /// The four items DF22 to DF25, which the digest covers.

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import vrs.card.CardChannel;
 
-/// A card in software: answers the commands of the text application (券面事項入力補助AP) as the real card does,
-/// and has the token of the JPKI application, which some readers ask for first.
+/// A card in software: answers the commands of the text application (券面事項入力補助AP) as the real card
+/// does, and has the token of the JPKI application, which some readers ask for first.
 ///
-/// Counters of tries live as long as this object. [#close] takes it out of the field: what was verified is forgotten.
+/// Counters of tries live as long as this object. [#close] takes it out of the field: what was
+/// verified is forgotten.
 public final class SoftwareCard implements CardChannel {
 
   private static final byte[] TEXT = HexFormat.of().parseHex("D3921000310001010408");

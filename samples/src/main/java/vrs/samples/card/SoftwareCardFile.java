@@ -40,12 +40,11 @@ public final class SoftwareCardFile {
       throw new IllegalArgumentException(path.getFileName() + " is no software card");
     }
     var files = new TreeMap<Integer, byte[]>();
-    fields.forEach(
-        (name, value) -> {
-          if (name.startsWith("ef")) {
-            files.put(Integer.parseInt(name.substring(2), 16), bytes(value));
-          }
-        });
+    fields.forEach((name, value) -> {
+      if (name.startsWith("ef")) {
+        files.put(Integer.parseInt(name.substring(2), 16), bytes(value));
+      }
+    });
     var secrets =
         new SoftwareCard.Secrets(
             required(fields, "pin"), required(fields, "numberA"), required(fields, "numberB"));

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vrs.card.Bytes;
 
-/// Prints software cards under an invented CA, whose id starts with 9 so that production never trusts it.
+/// Prints software cards under an invented CA, whose id starts with 9 so that production never
+/// trusts it.
 ///
-/// Its keys come from their names, so every process has the same CA. Cards share a small pool of card keys,
-/// because making an RSA key takes longer than everything else.
+/// Its keys come from their names, so every process has the same CA. Cards share a small pool of
+/// card keys, because making an RSA key takes longer than everything else.
 public final class TestCardAuthority {
 
   private static final int CARD_KEYS = 4;
@@ -45,7 +46,8 @@ public final class TestCardAuthority {
     return new TestCardAuthority(sevenDigits);
   }
 
-  /// The CA's key in the form of a server's list of trusted CAs: id in hexadecimal, space, key in Base64.
+  /// The CA's key in the form of a server's list of trusted CAs: id in hexadecimal, space, key in
+  /// Base64.
   public String trustLine() {
     return HexFormat.of().formatHex(id)
         + " "
@@ -61,17 +63,13 @@ public final class TestCardAuthority {
 
   /// Prints a card with these four items, whether or not they are right; the signatures are.
   SoftwareCard print(String municipality, CardHolder holder, byte[][] items) {
-    var signer =
-        municipalities.computeIfAbsent(municipality, this::municipality);
+    var signer = municipalities.computeIfAbsent(municipality, this::municipality);
     int pool = Math.floorMod(holder.number().hashCode(), CARD_KEYS);
     var cardKey = TestKeys.of("card key " + pool);
 
     var ef0001 = CardFiles.number(holder);
-    var digests =
-        CardFiles.digests(
-            sha256(ef0001), sha256(CardFiles.join(items)));
-    var ef0003 =
-        CardFiles.signedDigests(digests, sign(signer.keys().getPrivate(), digests));
+    var digests = CardFiles.digests(sha256(ef0001), sha256(CardFiles.join(items)));
+    var ef0003 = CardFiles.signedDigests(digests, sign(signer.keys().getPrivate(), digests));
     var ef0007 =
         cardKeys.computeIfAbsent(
             municipality + " " + pool,
@@ -81,12 +79,18 @@ public final class TestCardAuthority {
             });
     return new SoftwareCard(
         Map.of(
-            0x0001, ef0001,
-            0x0002, CardFiles.person(items),
-            0x0003, ef0003,
-            0x0004, signer.certificate().toArray(),
-            0x0005, CardFiles.information(id),
-            0x0007, ef0007),
+            0x0001,
+            ef0001,
+            0x0002,
+            CardFiles.person(items),
+            0x0003,
+            ef0003,
+            0x0004,
+            signer.certificate().toArray(),
+            0x0005,
+            CardFiles.information(id),
+            0x0007,
+            ef0007),
         new SoftwareCard.Secrets(holder.pin(), holder.number(), holder.referenceNumberB()),
         cardKey.getPrivate());
   }
@@ -94,8 +98,7 @@ public final class TestCardAuthority {
   private Municipality municipality(String code) {
     var keys = TestKeys.of("municipality " + code);
     var certified =
-        CardFiles.certified(
-            id, CardFiles.keyId("9" + code, 1), (RSAPublicKey) keys.getPublic());
+        CardFiles.certified(id, CardFiles.keyId("9" + code, 1), (RSAPublicKey) keys.getPublic());
     return new Municipality(
         keys, Bytes.of(CardFiles.certificate(certified, sign(ca.getPrivate(), certified))));
   }

@@ -11,7 +11,8 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// RSA keys that anyone can make again from their names: for tests and demonstrations, and for nothing else.
+/// RSA keys that anyone can make again from their names: for tests and demonstrations, and for
+/// nothing else.
 final class TestKeys {
 
   private static final Map<String, KeyPair> MADE = new ConcurrentHashMap<>();

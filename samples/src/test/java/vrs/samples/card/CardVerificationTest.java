@@ -156,8 +156,7 @@ class CardVerificationTest {
   @Test
   void a_sex_of_an_unknown_digit_is_refused() throws Exception {
     assertThat(
-            verify(
-                AUTHORITY.print(CHIYODA, holder("123456789018", LocalDate.EPOCH, '3')), "1234"))
+            verify(AUTHORITY.print(CHIYODA, holder("123456789018", LocalDate.EPOCH, '3')), "1234"))
         .isEqualTo(new Refused(CardReason.SEX_INVALID));
   }
 

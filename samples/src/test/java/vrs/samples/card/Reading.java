@@ -2,10 +2,10 @@ package vrs.samples.card;
 
 import java.time.LocalDate;
 import vrs.card.Bytes;
+import vrs.card.CardChannel;
 import vrs.card.CardDialogue;
 import vrs.card.CardEvidence;
 import vrs.card.CardRefusal;
-import vrs.card.CardChannel;
 import vrs.card.CardVerification;
 import vrs.card.Pin;
 import vrs.card.PinOutcome;
