@@ -1,4 +1,5 @@
-import { fromBase64Url, fromUtf8, inflate, toUtf8, type Bytes } from './bytes'
+import { fromBase64Url, fromUtf8, toUtf8, type Bytes } from '../parts/bytes'
+import { inflate } from './inflate'
 import { asText, readJson, Reader, type Json } from './json'
 import type { Key, Trust } from './trust'
 import { Rejection, type Check, type Content, type Verdict, type VerifiedDose } from './verdict'

@@ -11,12 +11,12 @@ import { Camera } from '../parts/camera'
 import { readCodes, warmUp } from '../parts/codes'
 import { element, pageHead } from '../parts/page'
 import { Problem, wordsOf } from '../parts/problem'
+import { announce } from '../parts/sound'
 import { Texts } from '../parts/words'
 import { FRESH_HOURS, KeyFiles, type HeldKeys } from './keys'
-import { announce } from './sound'
 import { because, type Verdict } from './verdict'
 import { verify } from './verify'
-import { showVerdict } from './view'
+import { SHAPES, showVerdict } from './view'
 
 const LARGEST_FILE = 20_000_000
 const HOUR = 3_600_000
@@ -119,7 +119,7 @@ async function check(source: () => Promise<string | undefined>): Promise<void> {
   file.value = ''
   show()
   const worst = verdicts.find(({ outcome }) => outcome !== 'VALID') ?? verdicts[0]
-  if (worst && sound.checked) announce(worst.outcome)
+  if (worst && sound.checked) announce(SHAPES[worst.outcome].tone)
   result.querySelector<HTMLElement>('.verdict-word')?.focus()
   result.scrollIntoView({ block: 'nearest' })
 }

@@ -1,4 +1,4 @@
-import { fromBase64Url, toUtf8 } from './bytes'
+import { fromBase64Url, toUtf8 } from '../parts/bytes'
 import { canonical, readJson, Reader, asText, type Json } from './json'
 import { readBirthDate, readDay } from './health-card'
 import type { Trust } from './trust'

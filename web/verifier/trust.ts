@@ -1,6 +1,6 @@
 import { readCertificate, type Certificate } from './x509'
 import { readJson, Reader, Written } from './json'
-import { fromBase64Url, toBase64Url, toUtf8, type Bytes } from './bytes'
+import { fromBase64Url, toBase64Url, toUtf8, type Bytes } from '../parts/bytes'
 
 /** One public key of an issuer of SMART Health Cards. */
 export interface Key {

@@ -1,3 +1,4 @@
+import { Malformed } from '../parts/bytes'
 import { fromNumeric, verifyHealthCard } from './health-card'
 import { asText, readJson, Reader, type Json } from './json'
 import { verifySeal } from './seal'
@@ -78,6 +79,9 @@ function fragment(text: string): string {
 function verdictOf(reason: unknown): Verdict {
   if (reason instanceof Rejection) {
     return because(reason.reason)
+  }
+  if (reason instanceof Malformed) {
+    return because('C111')
   }
   throw reason
 }

@@ -1,8 +1,9 @@
 import { element } from '../parts/page'
+import type { Tone } from '../parts/sound'
 import type { Language, Texts } from '../parts/words'
 import type { Content, Outcome, Verdict, VerifiedDose } from './verdict'
 
-const SHAPES: Readonly<Record<Outcome, { tone: string; outline: string; mark: string }>> = {
+export const SHAPES: Readonly<Record<Outcome, { tone: Tone; outline: string; mark: string }>> = {
   VALID: { tone: 'good', outline: 'M24 2a22 22 0 1 1 0 44a22 22 0 1 1 0-44z', mark: 'M13 25l8 8 15-17' },
   NOT_VALID: { tone: 'bad', outline: 'M15 2h18l13 13v18L33 46H15L2 33V15z', mark: 'M15 15l18 18M33 15L15 33' },
   CANNOT_TELL: { tone: 'unsure', outline: 'M24 3L47 44H1z', mark: 'M18 22a6 6 0 1 1 8 5.5q-2 1-2 4M24 37v1' },

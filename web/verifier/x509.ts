@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes'
+import type { Bytes } from '../parts/bytes'
 import { Rejection } from './verdict'
 
 /** What verification needs of an X.509 certificate. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
-import { toBase64Url } from '../bytes'
+import { toBase64Url } from '../../parts/bytes'
 import { canonical, readJson } from '../json'
 import { readKeys, readPem, type RevocationList, type Trust } from '../trust'
 

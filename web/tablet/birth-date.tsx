@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks'
+import type { Language } from '../parts/words'
+import { Field, useTexts } from '../parts/ui'
+
+const ERAS: Readonly<Record<string, number>> = { M: 1867, T: 1911, S: 1925, H: 1988, R: 2018 }
+
+/**
+ * The birth date in what was typed: `19800217`, `1980-2-17`, or by era `S55.2.17`; month or day 0
+ * where they are unknown (不詳). Undefined when it is no day of the calendar.
+ *
+ * @returns `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ */
+export function birthDateOf(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim().toUpperCase()
+  const found =
+    /^(\d{4})(\d\d)(\d\d)$/.exec(plain) ??
+    /^([MTSHR]?\d{1,4})[-./年 ](\d{1,2})[-./月 ](\d{1,2})日?$/.exec(plain) ??
+    /^([MTSHR]\d\d)(\d\d)(\d\d)$/.exec(plain)
+  if (!found) {
+    return undefined
+  }
+  const [, year_, month_, day_] = found as unknown as [string, string, string, string]
+  const era = ERAS[year_[0]!]
+  const year = era === undefined ? Number(year_) : era + Number(year_.slice(1))
+  const [month, day] = [Number(month_), Number(day_)]
+  if (year < 1868 || year > 2100 || (month === 0 && day !== 0)) {
+    return undefined
+  }
+  const iso = [year, month, day].map((each) => String(each).padStart(2, '0')).join('-')
+  if (day === 0) {
+    return month > 12 ? undefined : month === 0 ? String(year) : iso.slice(0, 7)
+  }
+  const date = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
+}
+
+/** A birth date as people read it back; what is unknown (不詳) is said. */
+export function written(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  if (language === 'en') {
+    return `${iso}${day === undefined ? ' (not known to the day)' : ''}`
+  }
+  return `${year}年${month === undefined ? '(月日は不詳)' : `${month}月${day === undefined ? '(日は不詳)' : `${day}日`}`}${japanese(year!, month, day)}`
+}
+
+function japanese(year: number, month?: number, day?: number): string {
+  if (month === undefined || day === undefined) {
+    return ''
+  }
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' })
+  return `(${era.format(date)})`
+}
+
+/** Asks for the birth date of somebody with another municipality's ticket (C4). */
+export function BirthDateForm({ onBirthDate, busy }: { onBirthDate: (iso: string) => void; busy: boolean }) {
+  const texts = useTexts()
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const iso = birthDateOf(typed)
+    setWrong(iso === undefined)
+    if (iso !== undefined) onBirthDate(iso)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Field label={texts.text('tablet.birthDate')} hint={texts.text(wrong ? 'tablet.birthDate.wrong' : 'tablet.birthDate.hint')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            class="digits"
+            autocomplete="off"
+            aria-invalid={wrong}
+            required
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <button disabled={busy}>{texts.text('tablet.birthDate.check')}</button>
+    </form>
+  )
+}

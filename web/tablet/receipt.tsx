@@ -1,0 +1,33 @@
+import { Heading, useTexts } from '../parts/ui'
+import type { Receipt } from './site'
+
+/** The receipt: the dose is durably recorded (A4). It names nobody; the next person is one key away. */
+export function ShowReceipt({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
+  const texts = useTexts()
+  const text = (key: string) => texts.text(`tablet.receipt.${key}`)
+  const recorded = new Intl.DateTimeFormat(texts.language, {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    timeZone: 'Asia/Tokyo',
+  }).format(new Date(receipt.recorded))
+  return (
+    <main class="narrow">
+      <Heading>{text('title')}</Heading>
+      <div class={`notice ${receipt.orphan ? 'unsure' : 'good'}`} role="status">
+        <h2>{text(receipt.orphan ? 'orphan' : 'recorded')}</h2>
+        <p>{text(receipt.orphan ? 'orphan.do' : 'recorded.do')}</p>
+      </div>
+      <dl class="facts">
+        <dt>{text('time')}</dt>
+        <dd>{recorded}</dd>
+        <dt>{text('id')}</dt>
+        <dd>{receipt.id}</dd>
+        <dt>{text('digest')}</dt>
+        <dd class="small">{receipt.digest}</dd>
+      </dl>
+      <button class="main big" autoFocus onClick={onNext}>
+        {text('next')}
+      </button>
+    </main>
+  )
+}
