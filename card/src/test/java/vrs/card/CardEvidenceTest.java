@@ -25,7 +25,8 @@ class CardEvidenceTest {
         .isEqualTo(
             """
             {"format":"card-text-ap/1","ef0001":"AQ","ef0002":"Ag","ef0003":"Aw","ef0004":"BA",\
-            "ef0007":"Bw","nonceSignature":"__8"}""");
+            "ef0007":"Bw","nonceSignature":"__8"}\
+            """);
     assertThat(CardEvidence.ofJson(EVIDENCE.toJson())).isEqualTo(EVIDENCE);
   }
 

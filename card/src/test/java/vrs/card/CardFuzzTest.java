@@ -27,21 +27,19 @@ class CardFuzzTest {
   @FuzzTest
   void answers_of_a_card_are_understood_or_refused(byte @Nullable [] input) {
     var answers = answers(input == null ? new byte[0] : input);
-    refusing(
-        () -> {
-          var dialogue = CardDialogue.open(new ScriptedChannel(answers));
-          if (dialogue.verify(Pin.of("1234"), true) instanceof PinOutcome.Accepted(var card)) {
-            card.read(Bytes.of());
-          }
-        });
+    refusing(() -> {
+      var dialogue = CardDialogue.open(new ScriptedChannel(answers));
+      if (dialogue.verify(Pin.of("1234"), true) instanceof PinOutcome.Accepted(var card)) {
+        card.read(Bytes.of());
+      }
+    });
   }
 
   @FuzzTest
   void evidence_is_verified_or_refused(byte @Nullable [] input) {
     var json = new String(input == null ? new byte[0] : input, StandardCharsets.UTF_8);
     var verification = new CardVerification(TrustedCas.parse(""), null);
-    refusing(
-        () -> verification.verify(CardEvidence.ofJson(json), Bytes.of(), LocalDate.EPOCH));
+    refusing(() -> verification.verify(CardEvidence.ofJson(json), Bytes.of(), LocalDate.EPOCH));
   }
 
   /// Each answer behind its length in two bytes.

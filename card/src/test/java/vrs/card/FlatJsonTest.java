@@ -14,7 +14,8 @@ class FlatJsonTest {
 
   @Test
   void blanks_and_escapes_are_read() {
-    assertThat(FlatJson.parse(" { \"a\\u0042\\n\" : \"\\\"\\\\\\/髙\\ud842\\udfb7\" , \"b\":\"\"} \n"))
+    assertThat(
+            FlatJson.parse(" { \"a\\u0042\\n\" : \"\\\"\\\\\\/髙\\ud842\\udfb7\" , \"b\":\"\"} \n"))
         .containsExactly(Map.entry("aB\n", "\"\\/髙𠮷"), Map.entry("b", ""));
     assertThat(FlatJson.parse("{}")).isEmpty();
   }
@@ -22,10 +23,24 @@ class FlatJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "null", "{\"a\":1}", "{\"a\":null}", "{\"a\":{}}", "{\"a\":\"b\",}",
-        "{\"a\":\"b\"}x", "{\"a\":\"b\" \"c\":\"d\"}", "{\"a\":\"b\",\"a\":\"c\"}", "{a:\"b\"}",
-        "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\\u１２３４\"}", "{\"a\":\"\t\"}",
-        "{\"a\":\"", "{'a':'b'}"
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"a\":1}",
+        "{\"a\":null}",
+        "{\"a\":{}}",
+        "{\"a\":\"b\",}",
+        "{\"a\":\"b\"}x",
+        "{\"a\":\"b\" \"c\":\"d\"}",
+        "{\"a\":\"b\",\"a\":\"c\"}",
+        "{a:\"b\"}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12g4\"}",
+        "{\"a\":\"\\u１２３４\"}",
+        "{\"a\":\"\t\"}",
+        "{\"a\":\"",
+        "{'a':'b'}"
       })
   void anything_else_is_refused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> FlatJson.parse(text));

@@ -24,7 +24,14 @@ class IndividualNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "12345678901", "1234567890188", "123456789017", "12345678901８", "-23456789018"})
+      strings = {
+        "",
+        "12345678901",
+        "1234567890188",
+        "123456789017",
+        "12345678901８",
+        "-23456789018"
+      })
   void what_is_not_a_number_does_not_become_one_and_is_not_quoted(String text) {
     assertThat(IndividualNumber.parse(text)).isEmpty();
     assertThatIllegalArgumentException()

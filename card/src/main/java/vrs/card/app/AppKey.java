@@ -18,8 +18,8 @@ import vrs.card.FlatJson;
 
 /// The key of one installation of the app, with which it signs every application (F6).
 ///
-/// On a phone the key stays in the phone's key store, and this class holds a handle to it. The bridge on a PC keeps it in
-/// a file, which a test authority makes.
+/// On a phone the key stays in the phone's key store, and this class holds a handle to it. The
+/// bridge on a PC keeps it in a file, which a test authority makes.
 public final class AppKey {
 
   private static final String FORMAT = "vrs-app-key/1";
@@ -64,11 +64,14 @@ public final class AppKey {
         path,
         FlatJson.write(
             Map.of(
-                "format", FORMAT,
-                "version", version,
-                "key", Base64.getEncoder().encodeToString(key.getEncoded()),
+                "format",
+                FORMAT,
+                "version",
+                version,
+                "key",
+                Base64.getEncoder().encodeToString(key.getEncoded()),
                 "certificates",
-                    String.join(".", certificates.stream().map(Bytes::base64Url).toList()))));
+                String.join(".", certificates.stream().map(Bytes::base64Url).toList()))));
   }
 
   /// Reads a key file.

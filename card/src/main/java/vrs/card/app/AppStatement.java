@@ -16,11 +16,12 @@ import vrs.card.FlatJson;
 
 /// What an installation of the app says with one application, signed by its own key (F6).
 ///
-/// One signature covers the server's nonce, which the card signed too, the card's evidence, what is applied
-/// for, and the passport's fields: so one message proves app, device and card together.
+/// One signature covers the server's nonce, which the card signed too, the card's evidence, what is
+/// applied for, and the passport's fields: so one message proves app, device and card together.
 ///
 /// @param version of the app, as `1.2.0`
-/// @param application what is applied for, in the server's words; the server compares it with what it got
+/// @param application what is applied for, in the server's words; the server compares it with what
+///   it got
 /// @param passport as the app read it, for overseas certificates
 /// @param certificates of the app's key, DER: its own first, the root left out
 /// @param signature ES256 over [#signed], 64 bytes
@@ -71,12 +72,11 @@ public record AppStatement(
     fields.put("format", FORMAT);
     fields.put("version", version);
     fields.put("application", application);
-    passport.ifPresent(
-        read -> {
-          for (int i = 0; i < PASSPORT.size(); i++) {
-            fields.put(PASSPORT.get(i), read.fields().get(i));
-          }
-        });
+    passport.ifPresent(read -> {
+      for (int i = 0; i < PASSPORT.size(); i++) {
+        fields.put(PASSPORT.get(i), read.fields().get(i));
+      }
+    });
     fields.put(
         "certificates", String.join(".", certificates.stream().map(Bytes::base64Url).toList()));
     fields.put("signature", signature.base64Url());

@@ -2,9 +2,11 @@ package vrs.card.app;
 
 import java.util.List;
 
-/// The five fields of a passport's machine-readable zone that leave the device (F4), exactly as printed there.
+/// The five fields of a passport's machine-readable zone that leave the device (F4), exactly as
+/// printed there.
 ///
-/// The app signs them, so that nobody can type or edit them on the way; the server checks their digits again.
+/// The app signs them, so that nobody can type or edit them on the way; the server checks their
+/// digits again.
 ///
 /// @param name 39 characters with fillers, `SURNAME<<GIVEN<NAMES<<<`
 /// @param number nine characters and the check digit

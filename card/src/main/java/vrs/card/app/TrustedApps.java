@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import vrs.card.Bytes;
 import vrs.card.CardEvidence;
 
-/// The authorities that certify the keys of genuine apps, and the check of what such an app states (F6).
+/// The authorities that certify the keys of genuine apps, and the check of what such an app states
+/// (F6).
 ///
 /// Safe for use by many threads.
 public final class TrustedApps {
@@ -100,8 +101,7 @@ public final class TrustedApps {
       return new AppResult.Refused(APP_SIGNATURE);
     }
     var id = Bytes.of(key.getEncoded()).sha256();
-    return new AppResult.Genuine(
-        new AppInstance(id, statement.version()), statement.passport());
+    return new AppResult.Genuine(new AppInstance(id, statement.version()), statement.passport());
   }
 
   private static List<X509Certificate> certificates(AppStatement statement)
@@ -110,8 +110,7 @@ public final class TrustedApps {
     var certificates = new ArrayList<X509Certificate>();
     for (var der : statement.certificates()) {
       certificates.add(
-          (X509Certificate)
-              factory.generateCertificate(new ByteArrayInputStream(der.toArray())));
+          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray())));
     }
     if (certificates.isEmpty()) {
       throw new CertificateException("none");
@@ -132,7 +131,8 @@ public final class TrustedApps {
   private boolean isTrusted(List<X509Certificate> certificates, Instant now) {
     try {
       var parameters = new PKIXParameters(roots);
-      // An installation is stopped by its id (H4), which works at once; no revocation list is asked.
+      // An installation is stopped by its id (H4), which works at once; no revocation list is
+      // asked.
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(now));
       var path = CertificateFactory.getInstance("X.509").generateCertPath(certificates);

@@ -1,4 +1,5 @@
-/// What the dedicated app adds to a card's evidence: the proof that this app, and no other program, sent it (F6).
+/// What the dedicated app adds to a card's evidence: the proof that this app, and no other program,
+/// sent it (F6).
 @NullMarked
 package vrs.card.app;
 

@@ -29,7 +29,8 @@ public record CardHolder(
     return new CardHolder(number, name, address, birthDate, sex, pin, 2035, "2285");
   }
 
-  /// A person of the sample world as the holder of a card. A birth day that nobody knows becomes the latest possible.
+  /// A person of the sample world as the holder of a card. A birth day that nobody knows becomes
+  /// the latest possible.
   public static CardHolder of(Person person, String pin) {
     return of(
         person.number().digits(),

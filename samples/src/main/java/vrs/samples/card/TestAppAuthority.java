@@ -25,7 +25,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import vrs.card.Bytes;
 import vrs.card.app.AppKey;
 
-/// Certifies the keys of app installations for tests and demonstrations, in the place of the phone maker's attestation.
+/// Certifies the keys of app installations for tests and demonstrations, in the place of the phone
+/// maker's attestation.
 ///
 /// Its name says TEST, so that production refuses it.
 public final class TestAppAuthority {

@@ -82,8 +82,7 @@ class AppStatementTest {
   @Test
   void a_statement_for_another_nonce_card_application_or_passport_is_refused() throws Exception {
     var other = read(AUTHORITY.print(CHIYODA, hanako()), "1234", NONCE.sha256());
-    var edited =
-        new PassportFields("X".repeat(39), "TR12345675", "JPN", "8002171", "3101012");
+    var edited = new PassportFields("X".repeat(39), "TR12345675", "JPN", "8002171", "3101012");
     var statement = APP.state(APPLICATION, PASSPORT, NONCE, evidence);
 
     for (var wrong :
@@ -126,8 +125,7 @@ class AppStatementTest {
   @Test
   void bytes_that_are_no_certificate_are_refused() {
     var statement =
-        new AppStatement(
-            "1.0.0", APPLICATION, PASSPORT, List.of(Bytes.of((byte) 1)), NONCE);
+        new AppStatement("1.0.0", APPLICATION, PASSPORT, List.of(Bytes.of((byte) 1)), NONCE);
 
     assertThat(verify(statement)).isEqualTo(new Refused(CardReason.APP_MALFORMED));
   }
@@ -160,10 +158,9 @@ class AppStatementTest {
   void a_list_without_authorities_is_no_list() {
     assertThatIllegalArgumentException().isThrownBy(() -> TrustedApps.parse("", null));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                TrustedApps.parse(
-                    "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", null));
+        .isThrownBy(() ->
+            TrustedApps.parse(
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", null));
   }
 
   private AppResult verify(AppStatement statement) {

@@ -1,0 +1,263 @@
+package vrs.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vrs.card.Bytes;
+import vrs.card.CardEvidence;
+import vrs.card.CardReason;
+import vrs.card.CardRefusal;
+import vrs.card.CardResult.Verified;
+import vrs.card.CardVerification;
+import vrs.card.FlatJson;
+import vrs.card.TrustedCas;
+import vrs.card.app.AppResult.Genuine;
+import vrs.card.app.AppStatement;
+import vrs.card.app.TrustedApps;
+import vrs.samples.card.CardHolder;
+import vrs.samples.card.TestAppAuthority;
+import vrs.samples.card.TestCardAuthority;
+
+class CardBridgeTest {
+
+  private static final String PAGE = "https://citizen.example";
+  private static final Bytes NONCE = Bytes.ofHex("0123456789abcdef".repeat(4));
+  private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final TestCardAuthority CARDS = TestCardAuthority.standard();
+  private static final TestAppAuthority APPS = new TestAppAuthority(NOW);
+
+  private final AtomicBoolean inTheReader = new AtomicBoolean(true);
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final PrintStream console = System.out;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private CardBridge bridge = start();
+
+  private CardBridge start() {
+    var card =
+        CARDS.print(
+            "131016",
+            CardHolder.of("123456789018", "番号　花子", "住所", LocalDate.of(1980, 2, 17), '2', "1234"));
+    CardSlot slot =
+        () -> {
+          if (!inTheReader.get()) {
+            throw new CardRefusal(CardReason.NO_CARD, "none");
+          }
+          return card;
+        };
+    try {
+      return CardBridge.start(slot, APPS.install("1.0.0", NOW), PAGE, 0);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @BeforeEach
+  void watchTheConsole() {
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stopAndSeeThatNothingWasLogged() {
+    bridge.close();
+    browser.close();
+    System.setOut(console);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void the_page_learns_whether_a_card_is_there_and_how_many_tries_it_has() throws Exception {
+    assertThat(FlatJson.parse(get("/status").body()))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("version", "1.0.0", "card", "present", "triesLeft", "3"));
+
+    inTheReader.set(false);
+
+    assertThat(FlatJson.parse(get("/status").body()))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("version", "1.0.0", "card", "absent"));
+  }
+
+  @Test
+  void what_is_read_is_a_genuine_card_and_a_genuine_app_for_this_nonce() throws Exception {
+    var answer = read(Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    int border = answer.body().indexOf(",\"statement\":");
+    var evidence = CardEvidence.ofJson(answer.body().substring("{\"evidence\":".length(), border));
+    var statement =
+        AppStatement.ofJson(
+            answer
+                .body()
+                .substring(border + ",\"statement\":".length(), answer.body().length() - 1));
+    assertThat(
+            new CardVerification(TrustedCas.parse(CARDS.trustLine()), null)
+                .verify(evidence, NONCE, TODAY))
+        .isInstanceOf(Verified.class);
+    assertThat(
+            TrustedApps.parse(APPS.rootPem(), null)
+                .verify(statement, NONCE, evidence, "131016 domestic", NOW))
+        .isInstanceOf(Genuine.class);
+  }
+
+  @Test
+  void wrong_pins_count_down_stop_before_the_last_try_and_block_if_the_holder_insists()
+      throws Exception {
+    var wrong = Map.of("pin", "0000");
+    assertThat(read(wrong).body()).isEqualTo("{\"code\":\"K104\",\"triesLeft\":\"2\"}");
+    assertThat(read(wrong).body()).isEqualTo("{\"code\":\"K104\",\"triesLeft\":\"1\"}");
+    assertThat(read(wrong).body()).isEqualTo("{\"code\":\"K106\"}");
+    assertThat(read(Map.of("pin", "0000", "lastTry", "yes")).body())
+        .isEqualTo("{\"code\":\"K105\"}");
+    assertThat(FlatJson.parse(get("/status").body())).containsEntry("triesLeft", "0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pin, 123, K107",
+    "pin, abcd, K107",
+    "nonce, '', K162",
+    "nonce, AAAA, K162",
+    "nonce, '****', K162",
+    "application, '', K162",
+    "unknown, x, K162",
+  })
+  void a_request_that_is_not_right_spends_no_try(String field, String value, String code)
+      throws Exception {
+    var answer = read(Map.of(field, value));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(FlatJson.parse(answer.body())).containsEntry("code", code);
+    assertThat(FlatJson.parse(get("/status").body())).containsEntry("triesLeft", "3");
+  }
+
+  @Test
+  void a_body_that_is_no_json_or_too_long_is_refused() throws Exception {
+    assertThat(post("/read", "pin=1234").body()).isEqualTo("{\"code\":\"K162\"}");
+    assertThat(post("/read", " ".repeat(8193)).body()).isEqualTo("{\"code\":\"K162\"}");
+    assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void without_a_card_nothing_is_read() throws Exception {
+    inTheReader.set(false);
+
+    assertThat(read(Map.of()).statusCode()).isEqualTo(404);
+    assertThat(read(Map.of()).body()).isEqualTo("{\"code\":\"K108\"}");
+  }
+
+  @Test
+  void a_browser_may_ask_first_and_is_told_the_one_page() throws Exception {
+    var answer =
+        browser.send(
+            request("/read")
+                .header("Origin", PAGE)
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(PAGE);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Private-Network"))
+        .contains("true");
+  }
+
+  @Test
+  void another_page_or_one_without_the_token_gets_nothing() throws Exception {
+    for (var request :
+        new HttpRequest[] {
+          request("/status").header("Authorization", "Bearer " + bridge.token()).build(),
+          request("/status")
+              .header("Origin", "https://evil.example")
+              .header("Authorization", "Bearer " + bridge.token())
+              .build(),
+          request("/status").header("Origin", PAGE).build(),
+          request("/status").header("Origin", PAGE).header("Authorization", "Bearer x").build()
+        }) {
+      var answer = browser.send(request, BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).isEqualTo("{\"code\":\"K161\"}");
+    }
+  }
+
+  @Test
+  void a_foreign_name_that_points_at_loopback_gets_nothing() throws Exception {
+    var address = URI.create(bridge.address());
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      var request =
+          """
+          GET /status HTTP/1.1
+          Host: rebound.example:%d
+          Origin: %s
+          Authorization: Bearer %s
+          Connection: close
+
+          """
+              .formatted(address.getPort(), PAGE, bridge.token());
+      socket
+          .getOutputStream()
+          .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 403")
+          .doesNotContain("Access-Control");
+    }
+  }
+
+  @Test
+  void each_start_has_another_token() {
+    var before = bridge.token();
+    bridge.close();
+    bridge = start();
+
+    assertThat(bridge.token()).hasSize(43).isNotEqualTo(before);
+  }
+
+  private HttpResponse<String> read(Map<String, String> changes) throws Exception {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("pin", "1234");
+    fields.put("nonce", NONCE.base64Url());
+    fields.put("application", "131016 domestic");
+    fields.putAll(changes);
+    return post("/read", FlatJson.write(fields));
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return browser.send(
+        request.header("Origin", PAGE).header("Authorization", "Bearer " + bridge.token()).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(bridge.address() + path));
+  }
+}
