@@ -1,17 +1,142 @@
 import '@fontsource/noto-sans-jp/400.css'
 import '@fontsource/noto-sans-jp/700.css'
 import '../parts/style.css'
+import './style.css'
 import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import jaCard from '../../messages/ja/card.json'
 import jaCitizen from '../../messages/ja/citizen.json'
 import jaWeb from '../../messages/ja/web.json'
+import enCard from '../../messages/en/card.json'
 import enCitizen from '../../messages/en/citizen.json'
 import enWeb from '../../messages/en/web.json'
 import { pageHead } from '../parts/page'
+import { Drawer } from '../parts/store'
+import { Spoken } from '../parts/ui'
 import { Texts } from '../parts/words'
+import type { Certificate, Declaration, Kind, Municipality } from './application'
+import { ChooseKind, ChooseMunicipality, Start } from './begin'
+import { Bridge, type PassportFields } from './bridge'
+import { Connect, ReadCard, ReadPassport } from './card'
+import { Wallet } from './wallet'
 
-const texts = new Texts({ ja: [jaWeb, jaCitizen], en: [enWeb, enCitizen] })
+const texts = new Texts({ ja: [jaWeb, jaCard, jaCitizen], en: [enWeb, enCard, enCitizen] })
+const named = Bridge.ofAddress()
+const drawer = new Drawer<readonly Certificate[]>('citizen', 'certificates')
+
+/** How far an application has come; one question a screen. */
+type Step =
+  | { at: 'start' }
+  | { at: 'municipality' }
+  | { at: 'kind'; municipality: Municipality }
+  | ({ at: 'connect' | 'passport' | 'card' } & Chosen)
+  | { at: 'wallet'; fresh: readonly Certificate[] }
+
+interface Chosen {
+  readonly municipality: Municipality
+  readonly kind: Kind
+  readonly declaration: Declaration
+  readonly passport?: PassportFields
+}
+
+function Citizen() {
+  const [step, setStep] = useState<Step>({ at: 'start' })
+  const [bridge, setBridge] = useState(named)
+  const [kept, setKept] = useState<readonly Certificate[]>([])
+  useEffect(() => void drawer.get().then((found) => setKept(found ?? [])), [])
+
+  const keep = async (certificates: readonly Certificate[]) => {
+    await (certificates.length > 0 ? drawer.put(certificates) : drawer.empty())
+    setKept(certificates)
+  }
+  /** What comes after the choices: the bridge, for overseas the passport, then the card. */
+  const after = (chosen: Chosen, connected = bridge): Step =>
+    connected === undefined
+      ? { ...chosen, at: 'connect' }
+      : chosen.kind === 'OVERSEAS' && !chosen.passport
+        ? { ...chosen, at: 'passport' }
+        : { ...chosen, at: 'card' }
+
+  switch (step.at) {
+    case 'start':
+      return (
+        <Start
+          kept={kept.length}
+          onStart={() => setStep({ at: 'municipality' })}
+          onWallet={() => setStep({ at: 'wallet', fresh: [] })}
+        />
+      )
+    case 'municipality':
+      return (
+        <ChooseMunicipality
+          onChosen={(municipality) => setStep({ at: 'kind', municipality })}
+          onBack={() => setStep({ at: 'start' })}
+        />
+      )
+    case 'kind':
+      return (
+        <ChooseKind
+          municipality={step.municipality}
+          onChosen={(kind, declaration) => setStep(after({ municipality: step.municipality, kind, declaration }))}
+          onBack={() => setStep({ at: 'municipality' })}
+        />
+      )
+    case 'connect':
+      return (
+        <Connect
+          onBridge={(connected) => {
+            setBridge(connected)
+            setStep(after(step, connected))
+          }}
+          onBack={() => setStep({ at: 'kind', municipality: step.municipality })}
+        />
+      )
+    case 'passport':
+      return (
+        <ReadPassport
+          bridge={bridge!}
+          onRead={(passport) => setStep(after({ ...step, passport }))}
+          onBack={() => setStep({ at: 'kind', municipality: step.municipality })}
+        />
+      )
+    case 'card':
+      return (
+        <ReadCard
+          bridge={bridge!}
+          municipality={step.municipality}
+          kind={step.kind}
+          declaration={step.declaration}
+          passport={step.passport}
+          onIssued={(fresh) => setStep({ at: 'wallet', fresh })}
+          onBack={() => setStep({ at: 'kind', municipality: step.municipality })}
+        />
+      )
+    case 'wallet': {
+      const isKept = step.fresh.length === 0
+      const remove = (gone: Certificate) => (all: readonly Certificate[]) =>
+        all.filter(({ certificateId }) => certificateId !== gone.certificateId)
+      return (
+        <Wallet
+          key={String(isKept)}
+          certificates={isKept ? kept : step.fresh}
+          kept={isKept}
+          onKeep={() => void keep([...step.fresh, ...kept]).then(() => setStep({ at: 'wallet', fresh: [] }))}
+          onDelete={(gone) => {
+            if (isKept) void keep(remove(gone)(kept))
+            else setStep({ at: 'wallet', fresh: remove(gone)(step.fresh) })
+          }}
+          onDone={() => setStep({ at: 'start' })}
+        />
+      )
+    }
+  }
+}
+
 const page = document.getElementById('page')!
 page.before(pageHead(texts, 'citizen.title'))
-const show = () => render(<main><h1>{texts.text('citizen.title')}</h1></main>, page)
-texts.onChange(show)
-show()
+render(
+  <Spoken texts={texts}>
+    <Citizen />
+  </Spoken>,
+  page,
+)

@@ -156,6 +156,7 @@ test('a code before the camera leads to the person, and one key registers', asyn
   await page.getByRole('button', { name: '本人を確認して登録する' }).click()
   await page.getByText('接種記録を受け付けました。').waitFor()
   await look(page, 'tablet-receipt')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('次の人へ')
   expect(await page.content()).not.toContain('髙橋')
   expect([...other.doses.values()].at(-1)).toMatchObject({
     line: OWN, product: 'P1', lot: 'AB1234', number: 1, given: today(), doctor: '医師 一郎', confirmed: [],
@@ -166,7 +167,7 @@ test('typed digits work by keyboard alone, and a lost answer is asked for again 
   const page = await atWork(false)
   await page.getByText('W103').waitFor()
   await look(page, 'tablet-no-camera')
-  await page.getByLabel('18桁の数字').fill('12345')
+  await page.keyboard.type('12345')
   await page.keyboard.press('Enter')
   await page.getByText('W301').waitFor()
   await page.getByLabel('18桁の数字').fill(OWN)

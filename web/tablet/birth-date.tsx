@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Language } from '../parts/words'
 import { Field, useTexts } from '../parts/ui'
 
 const ERAS: Readonly<Record<string, number>> = { M: 1867, T: 1911, S: 1925, H: 1988, R: 2018 }
@@ -32,24 +31,6 @@ export function birthDateOf(text: string): string | undefined {
   }
   const date = new Date(`${iso}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
-}
-
-/** A birth date as people read it back; what is unknown (不詳) is said. */
-export function written(iso: string, language: Language): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  if (language === 'en') {
-    return `${iso}${day === undefined ? ' (not known to the day)' : ''}`
-  }
-  return `${year}年${month === undefined ? '(月日は不詳)' : `${month}月${day === undefined ? '(日は不詳)' : `${day}日`}`}${japanese(year!, month, day)}`
-}
-
-function japanese(year: number, month?: number, day?: number): string {
-  if (month === undefined || day === undefined) {
-    return ''
-  }
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' })
-  return `(${era.format(date)})`
 }
 
 /** Asks for the birth date of somebody with another municipality's ticket (C4). */

@@ -123,16 +123,18 @@ function SettingBar({ settings, setting, shift, onChange, onEnd }: BarProps) {
     <section class="setting" aria-label={text('bar')}>
       <p class="product">{product?.name ?? setting.product}</p>
       <dl>
-        <dt>{text('lot')}</dt>
-        <dd>{setting.lot}</dd>
-        <dt>{text('day')}</dt>
-        <dd>{setting.day}</dd>
-        <dt>{text('doctor')}</dt>
-        <dd>{setting.doctor}</dd>
-        <dt>{text('site')}</dt>
-        <dd>{settings.site}</dd>
-        <dt>{texts.text('tablet.shift.person')}</dt>
-        <dd>{shift.person}</dd>
+        {[
+          [text('lot'), setting.lot],
+          [text('day'), setting.day],
+          [text('doctor'), setting.doctor],
+          [text('site'), settings.site],
+          [texts.text('tablet.shift.person'), shift.person],
+        ].map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
       <div class="buttons">
         <button type="button" onClick={onChange}>

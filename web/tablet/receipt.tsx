@@ -1,31 +1,30 @@
-import { Heading, useTexts } from '../parts/ui'
+import { useEffect, useRef } from 'preact/hooks'
+import { moment } from '../parts/dates'
+import { useTexts } from '../parts/ui'
 import type { Receipt } from './site'
 
 /** The receipt: the dose is durably recorded (A4). It names nobody; the next person is one key away. */
 export function ShowReceipt({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`tablet.receipt.${key}`)
-  const recorded = new Intl.DateTimeFormat(texts.language, {
-    dateStyle: 'long',
-    timeStyle: 'medium',
-    timeZone: 'Asia/Tokyo',
-  }).format(new Date(receipt.recorded))
+  const next = useRef<HTMLButtonElement>(null)
+  useEffect(() => next.current?.focus(), [])
   return (
     <main class="narrow">
-      <Heading>{text('title')}</Heading>
+      <h1>{text('title')}</h1>
       <div class={`notice ${receipt.orphan ? 'unsure' : 'good'}`} role="status">
         <h2>{text(receipt.orphan ? 'orphan' : 'recorded')}</h2>
         <p>{text(receipt.orphan ? 'orphan.do' : 'recorded.do')}</p>
       </div>
       <dl class="facts">
         <dt>{text('time')}</dt>
-        <dd>{recorded}</dd>
+        <dd>{moment(new Date(receipt.recorded), texts.language)}</dd>
         <dt>{text('id')}</dt>
         <dd>{receipt.id}</dd>
         <dt>{text('digest')}</dt>
         <dd class="small">{receipt.digest}</dd>
       </dl>
-      <button class="main big" autoFocus onClick={onNext}>
+      <button class="main big" ref={next} onClick={onNext}>
         {text('next')}
       </button>
     </main>

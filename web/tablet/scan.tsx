@@ -18,6 +18,7 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
   const { busy, trouble, run } = useDeed()
   const video = useRef<HTMLVideoElement>(null)
   const camera = useRef<Camera | undefined>(undefined)
+  const field = useRef<HTMLInputElement>(null)
   const [noCamera, setNoCamera] = useState<unknown>()
   const [typed, setTyped] = useState('')
   const reading = useRef(false)
@@ -34,6 +35,15 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
       }
     })
   }
+
+  useEffect(() => {
+    // a scanner types: its digits go into the field wherever the focus is
+    const toField = ({ key, target }: KeyboardEvent) => {
+      if (/^\d$/.test(key) && !(target instanceof HTMLInputElement)) field.current?.focus()
+    }
+    document.addEventListener('keydown', toField)
+    return () => document.removeEventListener('keydown', toField)
+  }, [])
 
   useEffect(() => {
     let gone = false
@@ -106,7 +116,7 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
               class="digits"
               inputMode="numeric"
               autocomplete="off"
-              autoFocus
+              ref={field}
               value={typed}
               onInput={(event) => setTyped(event.currentTarget.value)}
             />

@@ -1,3 +1,4 @@
+import { moment, written } from '../parts/dates'
 import { element } from '../parts/page'
 import type { Tone } from '../parts/sound'
 import type { Language, Texts } from '../parts/words'
@@ -64,7 +65,7 @@ function showContent(content: Content, texts: Texts): Node[] {
   fact('passport', content.passport)
   fact('certificateId', content.certificateId)
   fact('issuer', content.issuer)
-  fact('issued', content.issued && day(content.issued, texts.language))
+  fact('issued', content.issued && moment(content.issued, texts.language))
   return [
     element('p', { class: 'quiet' }, text('compare')),
     ...content.names.map((name) =>
@@ -85,7 +86,7 @@ function showDoses(doses: readonly VerifiedDose[], texts: Texts): HTMLElement {
       'tr',
       {},
       element('th', { scope: 'row' }, String(dose.number ?? at + 1)),
-      element('td', {}, written(dose.given, texts.language)),
+      element('td', {}, written(dose.given, texts.language, false)),
       element('td', {}, dose.brand ?? `${dose.codeSystem} ${dose.productCode}`),
       element('td', {}, dose.lot ?? '–'),
       element('td', {}, [dose.authority, dose.country].filter(Boolean).join(', ') || '–'),
@@ -107,25 +108,4 @@ function showChecks(checks: readonly string[], texts: Texts): HTMLElement {
     element('summary', {}, texts.words('C197')!.what),
     element('ul', {}, ...checks.map((check) => element('li', {}, texts.words(check)!.what))),
   )
-}
-
-/** `1980-02-17` as people write it; what is unknown (不詳) is said. */
-export function written(iso: string, language: Language): string {
-  const [year, month, date] = iso.split('-').map(Number)
-  if (language === 'en') {
-    return date ? `${date} ${month_(month!)} ${year}` : month ? `${month_(month)} ${year}, day unknown` : `${year}, month and day unknown`
-  }
-  return date ? `${year}年${month}月${date}日` : month ? `${year}年${month}月(日は不詳)` : `${year}年(月日は不詳)`
-}
-
-function month_(month: number): string {
-  return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1))
-}
-
-function day(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Tokyo',
-  }).format(date)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { birthDateOf, written } from '../birth-date'
+import { written } from '../../parts/dates'
+import { birthDateOf } from '../birth-date'
 import { signedText } from '../signing'
 import { lineOf, parts, today } from '../site'
 
