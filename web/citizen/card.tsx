@@ -185,9 +185,11 @@ export function ReadCard({ bridge, municipality, kind, declaration, passport, on
           </div>
         )}
       </div>
-      <button type="button" onClick={() => void lookAgain()} disabled={looking.busy}>
-        {text('look')}
-      </button>
+      <div class="buttons">
+        <button type="button" onClick={() => void lookAgain()} disabled={looking.busy}>
+          {text('look')}
+        </button>
+      </div>
       {status?.card === 'present' && tries !== 0 && (
         <form onSubmit={submit}>
           <Field label={text('pin')} hint={text('pin.hint')}>

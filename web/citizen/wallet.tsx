@@ -115,7 +115,7 @@ function Code({ certificate, seal }: { certificate: Certificate; seal: boolean }
   const texts = useTexts()
   const { size, d } = path(codeOf(certificate, seal))
   return (
-    <svg class="code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={texts.text(`citizen.wallet.${seal ? 'VDS_NC' : 'SHC'}`)} shape-rendering="crispEdges">
+    <svg class={`qr ${seal ? 'dense' : ''}`} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={texts.text(`citizen.wallet.${seal ? 'VDS_NC' : 'SHC'}`)} shape-rendering="crispEdges">
       <rect width={size} height={size} fill="#fff" />
       <path d={d} fill="#000" />
     </svg>
@@ -141,6 +141,7 @@ function Clock() {
 function Facts({ content, certificate }: { content: Content; certificate: Certificate }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.wallet.${key}`)
+  const passport = passportIn(certificate.vdsNc)
   return (
     <>
       {content.names.map((name) => (
@@ -151,6 +152,12 @@ function Facts({ content, certificate }: { content: Content; certificate: Certif
       <dl class="facts">
         <dt>{text('birthDate')}</dt>
         <dd>{written(content.birthDate, texts.language)}</dd>
+        {passport !== undefined && (
+          <>
+            <dt>{text('passport')}</dt>
+            <dd>{passport}</dd>
+          </>
+        )}
         <dt>{text('certificateId')}</dt>
         <dd>{certificate.certificateId}</dd>
         <dt>{text('issuedAt')}</dt>
@@ -184,6 +191,13 @@ function Facts({ content, certificate }: { content: Content; certificate: Certif
       </div>
     </>
   )
+}
+
+/** The passport number has no place in a SMART Health Card; the seal beside it states it. */
+function passportIn(seal: string | null): string | undefined {
+  return seal === null
+    ? undefined
+    : (JSON.parse(seal) as { data: { msg: { pid: { i?: string } } } }).data.msg.pid.i
 }
 
 function saveFile({ certificateId, shc }: Certificate): void {
