@@ -72,6 +72,7 @@ export default defineConfig({
   },
   test: {
     include: ['*/test/**/*.test.ts'],
+    testTimeout: 30_000, // other work shares the cores
     // published without "type": "module", so Node alone would take it for CommonJS
     server: { deps: { inline: ['nayuki-qr-code-generator'] } },
   },

@@ -1,9 +1,11 @@
 import { Problem } from '../parts/problem'
-import { readKeys, readPem, readRevocations, type RevocationList, type Trust } from './trust'
+import { merge, readKeys, readPem, readRevocations, readTrustList, type RevocationList, type Trust } from './trust'
 
 const ISSUER = '/issuer/.well-known'
 const JWKS = `${ISSUER}/jwks.json`
 const CSCA = '/csca.pem'
+/** other countries' and issuers' keys, where the operator offers them */
+const OTHERS = '/trust.json'
 const FETCHED = 'x-fetched'
 
 /** Keys this old are still shown as fresh. */
@@ -69,7 +71,7 @@ async function download(path: string): Promise<string | undefined> {
 }
 
 async function read(file: (path: string) => Promise<string | undefined>): Promise<Trust> {
-  const [jwks, csca] = await Promise.all([file(JWKS), file(CSCA)])
+  const [jwks, csca, others] = await Promise.all([file(JWKS), file(CSCA), file(OTHERS)])
   try {
     const { issuer, keys } = await readKeys(jwks!)
     const lists = new Map<string, RevocationList>()
@@ -78,7 +80,8 @@ async function read(file: (path: string) => Promise<string | undefined>): Promis
       if (list !== undefined) lists.set(id, readRevocations(list, id))
     }
     const issuers = new Map(issuer === undefined ? [] : [[issuer, keys]])
-    return { issuers, lists, cscas: csca === undefined ? [] : readPem(csca) }
+    const own = { issuers, lists, cscas: csca === undefined ? [] : readPem(csca) }
+    return others === undefined ? own : merge(own, await readTrustList(others))
   } catch (cause) {
     throw cause instanceof Problem ? cause : new Problem('C140')
   }

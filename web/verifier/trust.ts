@@ -1,5 +1,5 @@
 import { readCertificate, type Certificate } from './x509'
-import { readJson, Reader, Written } from './json'
+import { asText, readJson, Reader, Written } from './json'
 import { fromBase64Url, toBase64Url, toUtf8, type Bytes } from '../parts/bytes'
 
 /** One public key of an issuer of SMART Health Cards. */
@@ -33,6 +33,12 @@ export interface Trust {
  */
 export async function readKeys(json: string): Promise<{ issuer?: string; keys: Map<string, Key> }> {
   const file = Reader.of(readJson(json))
+  const keys = await keysOf(file)
+  const issuer = file.optionalText('issuer')
+  return issuer === undefined ? { keys } : { issuer, keys }
+}
+
+async function keysOf(file: Reader): Promise<Map<string, Key>> {
   const keys = new Map<string, Key>()
   for (const each of file.array('keys')) {
     const jwk = Reader.of(each)
@@ -44,8 +50,7 @@ export async function readKeys(json: string): Promise<{ issuer?: string; keys: M
       keys.set(key.id, key)
     }
   }
-  const issuer = file.optionalText('issuer')
-  return issuer === undefined ? { keys } : { issuer, keys }
+  return keys
 }
 
 async function readKey(jwk: Reader): Promise<Key> {
@@ -75,9 +80,16 @@ async function thumbprint(x: string, y: string): Promise<string> {
 
 /** Reads the revocation list of a key. */
 export function readRevocations(json: string, key: string): RevocationList {
-  const file = Reader.of(readJson(json))
-  if (file.text('kid') !== key || file.text('method') !== 'rid') {
+  const { key: of, ...list } = revocationsOf(Reader.of(readJson(json)))
+  if (of !== key) {
     throw new Error('not the revocation list of this key')
+  }
+  return list
+}
+
+function revocationsOf(file: Reader): RevocationList & { key: string } {
+  if (file.text('method') !== 'rid') {
+    throw new Error('not a revocation list of ours')
   }
   const revoked = new Map<string, number>()
   for (const each of file.array('rids')) {
@@ -88,7 +100,38 @@ export function readRevocations(json: string, key: string): RevocationList {
     const before = second === undefined ? Infinity : Number(second)
     revoked.set(id, Math.max(before, revoked.get(id) ?? 0))
   }
-  return { counter: file.number('ctr').whole, revoked }
+  return { key: file.text('kid'), counter: file.number('ctr').whole, revoked }
+}
+
+/**
+ * Reads a trust list: issuers with their keys and lists, in the form of the VCI directory's
+ * snapshot, with the countries' certificates (`csca`) added.
+ */
+export async function readTrustList(json: string): Promise<Trust> {
+  const file = Reader.of(readJson(json))
+  const issuers = new Map<string, ReadonlyMap<string, Key>>()
+  const lists = new Map<string, RevocationList>()
+  for (const each of file.array('issuerInfo')) {
+    const info = Reader.of(each)
+    issuers.set(info.object('issuer').text('iss'), await keysOf(info))
+    for (const list of info.has('crls') ? info.array('crls') : []) {
+      const { key, ...revoked } = revocationsOf(Reader.of(list))
+      lists.set(key, revoked)
+    }
+  }
+  const cscas = file.has('csca')
+    ? file.array('csca').map((base64) => readCertificate(bytesOf(asText(base64))))
+    : []
+  return { issuers, lists, cscas }
+}
+
+/** Both together; where both name an issuer or a key, the first counts. */
+export function merge(first: Trust, second: Trust): Trust {
+  return {
+    issuers: new Map([...second.issuers, ...first.issuers]),
+    lists: new Map([...second.lists, ...first.lists]),
+    cscas: [...first.cscas, ...second.cscas],
+  }
 }
 
 /** Reads certificates from PEM. */
