@@ -1,16 +1,15 @@
 import { ask } from '../parts/problem'
 import type { Language } from '../parts/words'
-import type { CardAnswer, PassportFields } from './bridge'
+import type { CardAnswer } from './bridge'
 
 export type Kind = 'DOMESTIC' | 'OVERSEAS'
 
-/** A municipality, and whether it takes applications (B3); where not, its message. */
+/** A municipality, and whether it takes applications (B3). */
 export interface Municipality {
   readonly code: string
   readonly name: string
   readonly prefecture: string
   readonly accepts: boolean
-  readonly message?: string
 }
 
 /** The server's one-time number that the card signs. */
@@ -25,6 +24,8 @@ export interface Certificate {
   readonly kind: Kind
   readonly certificateId: string
   readonly issued: string
+  /** who issued it, by name */
+  readonly municipality: string
   /** compact JWS */
   readonly shc: string
   /** the text of its code */
@@ -33,15 +34,9 @@ export interface Certificate {
   readonly vdsNc: string | null
 }
 
-export interface Declaration {
-  readonly cardValid: boolean
-  /** a legal representative applies with the person's own card (F10) */
-  readonly representative: boolean
-}
-
-export async function municipalities(language: Language): Promise<readonly Municipality[]> {
-  const answer = await ask<{ municipalities: Municipality[] }>('/api/v1/municipalities', language)
-  return answer.municipalities
+/** All municipalities of today. */
+export function municipalities(language: Language): Promise<readonly Municipality[]> {
+  return ask('/api/v1/municipalities', language)
 }
 
 const send = <Answer>(path: string, language: Language, body: object) =>
@@ -57,19 +52,17 @@ export function nonceFor(municipality: string, language: Language): Promise<Nonc
 }
 
 /** What is applied for, in the words that the app signs and the server compares. */
-export function applicationName(municipality: string, kind: Kind): string {
-  return `${municipality} ${kind.toLowerCase()}`
+export function applicationWords(id: string, municipality: string, kind: Kind): string {
+  return `${id}|${municipality}|${kind}`
 }
 
-/** Sends the application; a retry with the same id gets the same certificates. */
+/** Sends the application, with the declaration that the card is valid (F12). */
 export async function apply(
   id: string,
   municipality: string,
   kind: Kind,
   nonce: Nonce,
   card: CardAnswer,
-  passport: PassportFields | undefined,
-  declaration: Declaration,
   language: Language,
 ): Promise<readonly Certificate[]> {
   const answer = await send<{ certificates: Certificate[] }>('/api/v1/applications', language, {
@@ -79,15 +72,7 @@ export async function apply(
     nonceId: nonce.id,
     evidence: card.evidence,
     app: card.statement,
-    ...(passport && { passport }),
-    declaration,
+    declaration: { cardValid: true },
   })
-  return answer.certificates.map((certificate) => ({
-    ...certificate,
-    vdsNc: text(certificate.vdsNc),
-  }))
-}
-
-function text(json: unknown): string | null {
-  return json === null || json === undefined || typeof json === 'string' ? (json ?? null) : JSON.stringify(json)
+  return answer.certificates
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
-import { municipalities, type Declaration, type Kind, type Municipality } from './application'
+import { municipalities, type Kind, type Municipality } from './application'
 
 const AT_HAND = ['card', 'pin', 'reader', 'municipality', 'passport'] as const
 
@@ -100,7 +100,7 @@ export function ChooseMunicipality({ onChosen, onBack }: ChooseProps) {
           {chosen && !chosen.accepts && (
             <div class="notice unsure">
               <h2>{text('closed')}</h2>
-              <p>{chosen.message ?? text('closed.do')}</p>
+              <p>{texts.text('citizen.municipality.closed.do', { name: chosen.name })}</p>
             </div>
           )}
         </div>
@@ -119,19 +119,18 @@ export function ChooseMunicipality({ onChosen, onBack }: ChooseProps) {
 
 interface KindProps {
   municipality: Municipality
-  onChosen: (kind: Kind, declaration: Declaration) => void
+  onChosen: (kind: Kind) => void
   onBack: () => void
 }
 
-/** For use in Japan or overseas, and what the applicant declares (F10, F12). */
+/** For use in Japan or overseas, and what the applicant declares (F12). */
 export function ChooseKind({ municipality, onChosen, onBack }: KindProps) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.kind.${key}`)
   const [kind, setKind] = useState<Kind>()
-  const [representative, setRepresentative] = useState(false)
   const submit = (event: Event) => {
     event.preventDefault()
-    if (kind) onChosen(kind, { cardValid: true, representative })
+    if (kind) onChosen(kind)
   }
   return (
     <main class="narrow">
@@ -148,20 +147,6 @@ export function ChooseKind({ municipality, onChosen, onBack }: KindProps) {
                 <br />
                 {text(`${each}.why`)}
               </span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{text('who')}</legend>
-          {[false, true].map((each) => (
-            <label class="choice" key={String(each)}>
-              <input
-                type="radio"
-                name="who"
-                checked={representative === each}
-                onChange={() => setRepresentative(each)}
-              />
-              {text(each ? 'representative' : 'self')}
             </label>
           ))}
         </fieldset>

@@ -1,7 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { Problem } from '../parts/problem'
-import { apply, applicationName, nonceFor, type Certificate, type Declaration, type Kind, type Municipality } from './application'
+import {
+  apply,
+  applicationWords,
+  nonceFor,
+  type Certificate,
+  type Kind,
+  type Municipality,
+} from './application'
 import { Bridge, type CardStatus, type PassportFields } from './bridge'
 
 /** Asks where the card bridge is, when the page's link did not say. */
@@ -125,19 +132,21 @@ interface CardProps {
   bridge: Bridge
   municipality: Municipality
   kind: Kind
-  declaration: Declaration
   passport: PassportFields | undefined
   onIssued: (certificates: readonly Certificate[]) => void
   onBack: () => void
 }
 
+/** The answer to this application was lost on the way; certificates are not kept, so a new one is made. */
+const ANSWERED_ALREADY = 'I301'
+
 /** The card and its PIN: tries left are said before asking, and nothing is ever tried again by itself. */
-export function ReadCard({ bridge, municipality, kind, declaration, passport, onIssued, onBack }: CardProps) {
+export function ReadCard({ bridge, municipality, kind, passport, onIssued, onBack }: CardProps) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.card.${key}`)
   const [status, setStatus] = useState<CardStatus>()
   const [pin, setPin] = useState('')
-  const [id] = useState(() => crypto.randomUUID())
+  const id = useRef(crypto.randomUUID())
   const looking = useDeed()
   const applying = useDeed()
   const lookAgain = () => looking.run(async () => setStatus(await bridge.status()))
@@ -153,13 +162,16 @@ export function ReadCard({ bridge, municipality, kind, declaration, passport, on
         const card = await bridge.read({
           pin,
           nonce: nonce.nonce,
-          application: applicationName(municipality.code, kind),
+          application: applicationWords(id.current, municipality.code, kind),
           ...(tries === 1 && { lastTry: 'yes' as const }),
           ...(passport && { passport: 'yes' as const }),
         })
-        onIssued(
-          await apply(id, municipality.code, kind, nonce, card, passport, declaration, texts.language),
-        )
+        onIssued(await apply(id.current, municipality.code, kind, nonce, card, texts.language))
+      } catch (cause) {
+        if (cause instanceof Problem && cause.code === ANSWERED_ALREADY) {
+          id.current = crypto.randomUUID()
+        }
+        throw cause
       } finally {
         await lookAgain()
       }

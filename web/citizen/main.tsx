@@ -14,7 +14,7 @@ import { pageHead } from '../parts/page'
 import { Drawer } from '../parts/store'
 import { Spoken } from '../parts/ui'
 import { Texts } from '../parts/words'
-import type { Certificate, Declaration, Kind, Municipality } from './application'
+import type { Certificate, Kind, Municipality } from './application'
 import { ChooseKind, ChooseMunicipality, Start } from './begin'
 import { Bridge, type PassportFields } from './bridge'
 import { Connect, ReadCard, ReadPassport } from './card'
@@ -35,7 +35,6 @@ type Step =
 interface Chosen {
   readonly municipality: Municipality
   readonly kind: Kind
-  readonly declaration: Declaration
   readonly passport?: PassportFields
 }
 
@@ -77,7 +76,7 @@ function Citizen() {
       return (
         <ChooseKind
           municipality={step.municipality}
-          onChosen={(kind, declaration) => setStep(after({ municipality: step.municipality, kind, declaration }))}
+          onChosen={(kind) => setStep(after({ municipality: step.municipality, kind }))}
           onBack={() => setStep({ at: 'municipality' })}
         />
       )
@@ -105,7 +104,6 @@ function Citizen() {
           bridge={bridge!}
           municipality={step.municipality}
           kind={step.kind}
-          declaration={step.declaration}
           passport={step.passport}
           onIssued={(fresh) => setStep({ at: 'wallet', fresh })}
           onBack={() => setStep({ at: 'kind', municipality: step.municipality })}

@@ -158,6 +158,8 @@ function Facts({ content, certificate }: { content: Content; certificate: Certif
             <dd>{passport}</dd>
           </>
         )}
+        <dt>{text('municipality')}</dt>
+        <dd>{certificate.municipality}</dd>
         <dt>{text('certificateId')}</dt>
         <dd>{certificate.certificateId}</dd>
         <dt>{text('issuedAt')}</dt>

@@ -81,7 +81,7 @@ class MakeBelieve {
       if (this.lost-- > 0) return { status: 502, type: 'text/plain', body: 'lost on the way' }
       return { status: again ? 200 : 201, body: { id: url.slice(14), recorded: new Date().toISOString(), orphan: false, digest: 'sha-256:0123456789abcdef' } }
     }
-    return method === 'DELETE' ? { body: {} } : undefined
+    return method === 'DELETE' ? { status: 204, body: '' } : undefined
   }
 
   private signed(request: IncomingMessage, body: Buffer): boolean {

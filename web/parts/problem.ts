@@ -35,7 +35,7 @@ export async function ask<Answer>(
     throw new Problem('W101')
   }
   const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok && body !== undefined) {
+  if (response.status === 204 || (response.ok && body !== undefined)) {
     return body as Answer
   }
   throw problemOf(response.status, body)
@@ -52,6 +52,13 @@ function problemOf(status: number, body: unknown): Problem {
     )
   }
   return new Problem('W102', undefined, { status }, status)
+}
+
+/** The words of another code that a problem's details name, such as the card's behind an application's. */
+export function wordsBehind(cause: unknown, texts: Texts): Words[] {
+  return cause instanceof Problem
+    ? Object.values(cause.details).flatMap((detail) => texts.words(String(detail)) ?? [])
+    : []
 }
 
 /** The words to show for anything that went wrong; what is not a [Problem] is our fault (W105). */

@@ -1,6 +1,6 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks'
-import { wordsOf } from './problem'
+import { wordsBehind, wordsOf } from './problem'
 import type { Texts } from './words'
 
 const Speaking = createContext<Texts | undefined>(undefined)
@@ -41,6 +41,11 @@ export function Trouble({ cause }: { cause: unknown }) {
         <p>
           {words.do} {words.kept}
         </p>
+        {wordsBehind(cause, texts).map((behind) => (
+          <p key={behind.what}>
+            {behind.what} {behind.do}
+          </p>
+        ))}
         <p class="code">{texts.text('web.code', { code })}</p>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { written } from '../../parts/dates'
 import { birthDateOf } from '../birth-date'
@@ -58,4 +58,10 @@ test('a signature covers method, address, time and the digest of the body', asyn
   const text = new TextDecoder().decode(await signedText('POST', '/api/v1/readings?a=b', 17, body))
   const digest = createHash('sha256').update(body).digest('base64url')
   expect(text).toBe(`VRS1\nPOST\n/api/v1/readings?a=b\n17\n${digest}`)
+})
+
+test("the format's example comes out as it is written down (docs/formats/site-requests.md)", async () => {
+  const text = await signedText('POST', '/api/v1/example?a=1', 1763900000000000, new TextEncoder().encode('{}'))
+  const key = Buffer.from(Array.from({ length: 32 }, (_, at) => at))
+  expect(createHmac('sha256', key).update(text).digest('base64url')).toBe('Hm-uyiMqUBDicYHsm4WUFjaWNQ_5VLyjRJwBzB5VleE')
 })
