@@ -51,7 +51,7 @@ public final class VrsServer implements AutoCloseable {
     try {
       Database database = Database.open(settings.databaseSettings(), settings.listeners().keySet());
       server.running.add(database);
-      server.startZones(settings, database);
+      server.startZones(settings, database, new Secrets(settings));
       server.writeAddresses(settings.data().resolve("addresses.json"));
       return server;
     } catch (RuntimeException e) {
@@ -60,10 +60,10 @@ public final class VrsServer implements AutoCloseable {
     }
   }
 
-  private void startZones(Settings settings, Database database) {
+  private void startZones(Settings settings, Database database, Secrets secrets) {
     for (Zone zone : settings.listeners().keySet().stream().sorted().toList()) {
       ZoneContext context =
-          ZoneContext.start(Rooms.class, zone, settings, database.of(zone), _ -> {});
+          ZoneContext.start(Rooms.class, zone, settings, database.of(zone), secrets::register);
       running.add(context);
       zones.put(zone, context);
       log.info("{} listens on {}", zone.key(), context.address());

@@ -2,7 +2,9 @@ package vrs.server.platform;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -15,12 +17,19 @@ public final class Area {
   private final AreaCode code;
   private final Instant time;
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
   private final DataSource dataSource;
 
-  Area(AreaCode code, Instant time, JdbcClient jdbc, DataSource dataSource) {
+  Area(
+      AreaCode code,
+      Instant time,
+      JdbcClient jdbc,
+      JdbcTemplate template,
+      DataSource dataSource) {
     this.code = code;
     this.time = time;
     this.jdbc = jdbc;
+    this.template = template;
     this.dataSource = dataSource;
   }
 
@@ -38,7 +47,15 @@ public final class Area {
     return jdbc.sql(statement).param("area", code.digits());
   }
 
-  /// The transaction's connection, for COPY and for batches. Not to be closed, committed or kept.
+  /// Runs a statement with positional parameters once for each row, in as few round trips as the
+  /// driver can.
+  public void batch(String statement, List<Object[]> rows) {
+    if (!rows.isEmpty()) {
+      template.batchUpdate(statement, rows);
+    }
+  }
+
+  /// The transaction's connection, for COPY. Not to be closed, committed or kept.
   public Connection connection() {
     return DataSourceUtils.getConnection(dataSource);
   }

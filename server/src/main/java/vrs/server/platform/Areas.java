@@ -55,6 +55,6 @@ public final class Areas {
             "select now() from (select set_config('vrs.area', ?, true)) as own",
             Timestamp.class,
             code.digits());
-    return new Area(code, Objects.requireNonNull(now).toInstant(), jdbc, dataSource);
+    return new Area(code, Objects.requireNonNull(now).toInstant(), jdbc, template, dataSource);
   }
 }

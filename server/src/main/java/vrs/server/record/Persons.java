@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +27,21 @@ public final class Persons {
         from person
       """;
 
-  /// The person of an Individual Number, given as the area's look-up value of it.
-  public Optional<Person> byNumber(Area area, byte[] lookup) {
-    return area.sql(COLUMNS + " where area = :area and number_lookup = :lookup")
-        .param("lookup", lookup)
-        .query((row, _) -> person(row))
-        .optional();
+  /// The persons of these Individual Numbers, in one statement.
+  ///
+  /// @param lookups the area's look-up values of the numbers
+  /// @return by the hexadecimal look-up value; who is not known is absent
+  public Map<String, Person> byNumbers(Area area, Collection<byte[]> lookups) {
+    var found = new HashMap<String, Person>();
+    area.sql(
+            COLUMNS.replace("version", "version, number_lookup")
+                + " where area = :area and number_lookup = any(:lookups)")
+        .param("lookups", lookups.toArray(byte[][]::new))
+        .query(
+            row -> {
+              found.put(HexFormat.of().formatHex(row.getBytes("number_lookup")), person(row));
+            });
+    return found;
   }
 
   public Optional<Person> byId(Area area, UUID id) {

@@ -19,6 +19,19 @@ public final class Tickets {
     return Optional.ofNullable(byNumbers(area, List.of(number)).get(number));
   }
 
+  /// Makes others who register on the same tickets wait until this transaction ends. Works also for
+  /// numbers that were never issued.
+  void lock(Area area, Collection<TicketNumber> numbers) {
+    area.sql(
+            """
+            select pg_advisory_xact_lock(hashtextextended(:area || number, 0))
+              from (select number from unnest(:numbers) as given (number) order by number) as ordered
+            """)
+        .param("numbers", numbers.stream().map(TicketNumber::digits).toArray(String[]::new))
+        .query((_, _) -> true)
+        .list();
+  }
+
   /// The tickets that exist among these numbers, in one statement.
   public Map<TicketNumber, Ticket> byNumbers(Area area, Collection<TicketNumber> numbers) {
     return area

@@ -1,0 +1,217 @@
+package vrs.server.issuance;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vrs.certificate.CertificateCheck;
+import vrs.certificate.CertificateDefect;
+import vrs.certificate.CertificateSigner;
+import vrs.certificate.SignedCertificate;
+import vrs.server.municipality.Agreements;
+import vrs.server.municipality.MasterData;
+import vrs.server.municipality.Masters;
+import vrs.server.municipality.Municipality;
+import vrs.server.municipality.Terms;
+import vrs.server.platform.Area;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.GroupCommit;
+import vrs.server.platform.Refusal;
+import vrs.server.record.Dose;
+import vrs.server.record.Doses;
+import vrs.server.record.Person;
+import vrs.server.record.Persons;
+
+/// Issues certificates (交付): decide, check, store the plan, sign, compare, record (E1–E4, F7).
+///
+/// The plan is durable before the real key signs, so a crash leaves a record of what was meant. Two
+/// transactions, each shared with whoever applies to the same municipality at the same time.
+@Component
+public final class IssueCertificate {
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  private static final int LARGEST_GROUP = 64;
+
+  private final Areas areas;
+  private final Agreements agreements;
+  private final Masters masters;
+  private final Nonces nonces;
+  private final Persons persons;
+  private final Doses doses;
+  private final Plans plans;
+  private final Issues issues;
+  private final CertificateCheck check;
+  private final CertificateSigner signer;
+  private final String keyId;
+  private final GroupCommit<AreaCode, Request, Planned> planning;
+  private final GroupCommit<AreaCode, Signed, Signed> recording;
+
+  IssueCertificate(
+      Areas areas,
+      Agreements agreements,
+      Masters masters,
+      Nonces nonces,
+      Persons persons,
+      Doses doses,
+      Plans plans,
+      Issues issues,
+      CertificateCheck check,
+      Keys keys) {
+    this.areas = areas;
+    this.agreements = agreements;
+    this.masters = masters;
+    this.nonces = nonces;
+    this.persons = persons;
+    this.doses = doses;
+    this.plans = plans;
+    this.issues = issues;
+    this.check = check;
+    this.signer = new CertificateSigner(keys);
+    this.keyId = keys.healthCardKey().id();
+    this.planning = new GroupCommit<>(LARGEST_GROUP, this::planAll);
+    this.recording = new GroupCommit<>(LARGEST_GROUP, this::recordAll);
+  }
+
+  /// An application that was verified.
+  ///
+  /// @param id chosen by the applicant's side
+  /// @param nonce spent in the transaction that answers
+  record Request(UUID id, Kind kind, Applicant applicant, Nonces.Given nonce) {}
+
+  /// What was issued.
+  record Issued(Kind kind, Prepared prepared, SignedCertificate codes) {}
+
+  /// Issues, or refuses with a reason.
+  List<Issued> issue(AreaCode area, Request request) {
+    return switch (planning.submit(area, request)) {
+      case No(Refusal refusal) -> throw refusal;
+      case Ready(var prepared) -> {
+        var issued = new ArrayList<Issued>();
+        for (Prepared each : prepared) {
+          issued.add(new Issued(each.kind(), each, signer.sign(each.checked())));
+        }
+        recording.submit(
+            area, new Signed(request.id(), request.applicant(), prepared, keyId, Optional.empty()));
+        yield issued;
+      }
+    };
+  }
+
+  private sealed interface Planned {}
+
+  private record Ready(List<Prepared> prepared) implements Planned {}
+
+  private record No(Refusal refusal) implements Planned {}
+
+  /// Signed and about to be recorded.
+  record Signed(
+      UUID id,
+      Applicant applicant,
+      List<Prepared> prepared,
+      String keyId,
+      Optional<UUID> account) {}
+
+  private List<Planned> planAll(AreaCode code, List<Request> requests) {
+    return areas.write(code, area -> planAll(area, requests));
+  }
+
+  private List<Planned> planAll(Area area, List<Request> requests) {
+    Set<UUID> unspent =
+        nonces.spend(area, requests.stream().map(request -> request.nonce().id()).toList());
+    boolean agreed = agreements.hold(area, Terms.ELECTRONIC_ISSUANCE);
+    Set<UUID> answered = issues.answered(area, requests.stream().map(Request::id).toList());
+    Map<String, Person> found =
+        persons.byNumbers(
+            area, requests.stream().map(request -> request.applicant().lookup()).toList());
+    Map<UUID, List<Dose>> histories =
+        doses.ofAll(area, found.values().stream().map(Person::id).toList());
+    var outcomes = new ArrayList<Planned>();
+    for (Request request : requests) {
+      if (!agreed) {
+        outcomes.add(no(IssuanceReason.NOT_STARTED_HERE, municipality(area)));
+      } else if (!unspent.remove(request.nonce().id())) {
+        outcomes.add(no(IssuanceReason.NONCE_SPENT, municipality(area)));
+      } else if (answered.contains(request.id())) {
+        outcomes.add(no(IssuanceReason.ANSWERED_ALREADY, municipality(area)));
+      } else {
+        Optional<Person> person =
+            Optional.ofNullable(found.get(request.applicant().lookupHex()));
+        List<Dose> history =
+            person.map(each -> histories.getOrDefault(each.id(), List.of())).orElse(List.of());
+        outcomes.add(plan(area, request, person, history));
+      }
+    }
+    plans.add(
+        area,
+        outcomes.stream()
+            .flatMap(each -> each instanceof Ready(var prepared) ? prepared.stream() : null)
+            .toList());
+    return outcomes;
+  }
+
+  private Planned plan(
+      Area area, Request request, Optional<Person> person, List<Dose> history) {
+    String municipality = municipality(area);
+    return switch (IssueDecision.of(
+        person, history, request.applicant().birthDate(), municipality)) {
+      case IssueDecision.No(Refusal refusal) -> new No(refusal);
+      case IssueDecision.Issue(Person of, List<Dose> certified) -> {
+        try {
+          var prepared = new ArrayList<Prepared>();
+          for (var planned :
+              Certificates.plan(
+                  request.applicant(),
+                  request.kind(),
+                  certified,
+                  masters.current(),
+                  municipality,
+                  area.time())) {
+            prepared.add(
+                new Prepared(
+                    planned.issue(),
+                    planned.kind(),
+                    check.check(planned.plan()),
+                    of.id(),
+                    certified));
+          }
+          yield new Ready(prepared);
+        } catch (CertificateDefect | IllegalArgumentException _) {
+          yield no(IssuanceReason.DOES_NOT_FIT, municipality);
+        }
+      }
+    };
+  }
+
+  private List<Signed> recordAll(AreaCode code, List<Signed> signed) {
+    return areas.write(
+        code,
+        area -> {
+          issues.add(area, signed);
+          plans.shrink(
+              area,
+              signed.stream().flatMap(each -> each.prepared().stream().map(Prepared::issue)).toList());
+          return signed;
+        });
+  }
+
+  private String municipality(Area area) {
+    MasterData master = masters.current();
+    LocalDate today = LocalDate.ofInstant(area.time(), JAPAN);
+    return master
+        .municipalityOf(area.code(), today)
+        .map(Municipality::name)
+        .orElseThrow(() -> new IllegalStateException("an area of no municipality"));
+  }
+
+  private static No no(IssuanceReason reason, String municipality) {
+    var details = new HashMap<String, Object>();
+    details.put("municipality", municipality);
+    return new No(new Refusal(reason, details));
+  }
+}

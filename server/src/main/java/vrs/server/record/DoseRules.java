@@ -1,0 +1,189 @@
+package vrs.server.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vrs.server.municipality.AgeRule;
+import vrs.server.municipality.DoseRule;
+import vrs.server.municipality.Interval;
+import vrs.server.municipality.Lot;
+import vrs.server.municipality.MasterData;
+import vrs.server.municipality.Product;
+
+/// Runs every [Rule] over a proposed dose. Pure: the same inputs give the same findings.
+///
+/// The dated facts that apply are those of the day of the shot, not of today.
+public final class DoseRules {
+  private final MasterData master;
+  private final ProposedDose dose;
+  private final History history;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private DoseRules(MasterData master, ProposedDose dose, History history) {
+    this.master = master;
+    this.dose = dose;
+    this.history = history;
+  }
+
+  /// Checks a dose against master data and history.
+  public static DoseCheck check(MasterData master, ProposedDose dose, History history) {
+    var rules = new DoseRules(master, dose, history);
+    rules.day();
+    rules.ticket();
+    rules.person();
+    rules.earlierDoses();
+    master
+        .product(dose.product())
+        .ifPresentOrElse(rules::product, () -> rules.find(Rule.PRODUCT_UNKNOWN));
+    return DoseCheck.of(rules.findings);
+  }
+
+  private void day() {
+    if (dose.given().isAfter(dose.today())) {
+      find(Rule.GIVEN_IN_THE_FUTURE, Map.of("given", dose.given()));
+    } else if (dose.given().isBefore(dose.today())) {
+      find(Rule.NOT_TODAY, Map.of("given", dose.given()));
+    }
+    if (dose.numberOnTicket().isPresent() && dose.numberOnTicket().get() != dose.number()) {
+      find(
+          Rule.NUMBER_DIFFERS_FROM_TICKET,
+          Map.of("ticket", dose.numberOnTicket().get(), "number", dose.number()));
+    }
+  }
+
+  private void ticket() {
+    history
+        .ticket()
+        .ifPresent(
+            ticket -> {
+              if (ticket.voided().filter(day -> !dose.given().isBefore(day)).isPresent()) {
+                find(Rule.TICKET_VOID);
+              }
+              if (dose.given().isBefore(ticket.issued())) {
+                find(Rule.TICKET_ISSUED_LATER, Map.of("issued", ticket.issued()));
+              }
+            });
+  }
+
+  private void person() {
+    history
+        .person()
+        .ifPresent(
+            person -> {
+              if (dose.given().isBefore(person.birthDate().earliest())) {
+                find(Rule.GIVEN_BEFORE_BIRTH);
+              }
+              if (person.died().filter(day -> dose.given().isAfter(day)).isPresent()) {
+                find(Rule.GIVEN_AFTER_DEATH);
+              }
+              if (person.movedOut().filter(day -> dose.given().isAfter(day)).isPresent()) {
+                find(Rule.MOVED_OUT_BEFORE);
+              }
+            });
+  }
+
+  private void earlierDoses() {
+    for (Dose other : history.doses()) {
+      if (other.number() == dose.number()) {
+        find(
+            Rule.DOSE_RECORDED_ALREADY,
+            Map.of("number", dose.number(), "given", other.given()));
+      } else if (other.given().equals(dose.given())) {
+        find(Rule.ANOTHER_DOSE_THAT_DAY, Map.of("number", other.number()));
+      } else if ((other.number() < dose.number()) == other.given().isAfter(dose.given())) {
+        find(Rule.ORDER_WRONG, Map.of("number", other.number(), "given", other.given()));
+      }
+    }
+    boolean previous =
+        history.doses().stream().anyMatch(other -> other.number() == dose.number() - 1);
+    if (dose.number() > 1 && history.person().isPresent() && !previous) {
+      find(Rule.EARLIER_DOSE_MISSING, Map.of("number", dose.number() - 1));
+    }
+  }
+
+  private void product(Product product) {
+    if (!product.validity().holdsOn(dose.given())) {
+      find(Rule.PRODUCT_NOT_ON_THAT_DAY, Map.of("product", product.brand()));
+    }
+    lot(product);
+    age(product);
+    Optional<DoseRule> rule = master.rule(product, dose.number(), dose.given());
+    if (rule.isEmpty()) {
+      find(
+          Rule.PRODUCT_NOT_FOR_THIS_DOSE,
+          Map.of("product", product.brand(), "number", dose.number()));
+      return;
+    }
+    before().ifPresent(before -> sinceDoseBefore(rule.get(), before));
+  }
+
+  private void sinceDoseBefore(DoseRule rule, Dose before) {
+    Optional<Interval> interval = rule.afterPrevious();
+    if (interval.isPresent() && before.given().isBefore(dose.given())) {
+      LocalDate earliest = interval.get().earliest(before.given());
+      if (dose.given().isBefore(earliest)) {
+        find(Rule.INTERVAL_TOO_SHORT, Map.of("earliest", earliest));
+      }
+    }
+    if (dose.number() == 2 && !before.product().equals(dose.product())) {
+      find(Rule.PRODUCT_DIFFERS_FROM_DOSE_BEFORE);
+    }
+  }
+
+  private void lot(Product product) {
+    Optional<Lot> lot = master.lot(product, dose.lot());
+    if (lot.isPresent()) {
+      if (lot.get().expiredOn(dose.given())) {
+        find(
+            Rule.LOT_EXPIRED,
+            Map.of("lot", dose.lot(), "expires", lot.get().expiryKnownOn(dose.given())));
+      }
+    } else if (!master.lots(dose.lot()).isEmpty()) {
+      find(
+          Rule.LOT_OF_ANOTHER_PRODUCT,
+          Map.of(
+              "lot", dose.lot(), "product", master.lots(dose.lot()).getFirst().product().brand()));
+    } else {
+      find(Rule.LOT_UNKNOWN, Map.of("lot", dose.lot()));
+    }
+  }
+
+  private void age(Product product) {
+    Optional<AgeRule> ages = master.ages(product, dose.number(), dose.given());
+    if (ages.isEmpty() || history.person().isEmpty()) {
+      return;
+    }
+    BirthDate born = history.person().get().birthDate();
+    LocalDate doseOne =
+        history.doses().stream()
+            .filter(each -> each.number() == 1)
+            .findFirst()
+            .map(Dose::given)
+            .orElse(dose.given());
+    boolean oldest = ages.get().allows(born.earliest(), doseOne, dose.given());
+    boolean youngest = ages.get().allows(born.latest(), doseOne, dose.given());
+    if (oldest != youngest) {
+      find(Rule.AGE_NOT_KNOWN);
+    } else if (!oldest) {
+      find(Rule.AGE_OUTSIDE, Map.of("product", product.brand()));
+    }
+  }
+
+  /// The recorded dose of the next lower number.
+  private Optional<Dose> before() {
+    return history.doses().stream()
+        .filter(each -> each.number() < dose.number())
+        .max(Comparator.comparingInt(Dose::number));
+  }
+
+  private void find(Rule rule) {
+    find(rule, Map.of());
+  }
+
+  private void find(Rule rule, Map<String, Object> details) {
+    findings.add(new Finding(rule, details));
+  }
+}

@@ -1,0 +1,17 @@
+package vrs.server.record;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vrs.server.municipality.LotNumber;
+
+/// A dose that somebody wants to register, before anything was checked.
+///
+/// @param numberOnTicket the dose digit of the ticket line, when a line was read
+/// @param today the day in Japan by the server's clock
+public record ProposedDose(
+    String product,
+    int number,
+    Optional<Integer> numberOnTicket,
+    LotNumber lot,
+    LocalDate given,
+    LocalDate today) {}

@@ -1,0 +1,31 @@
+package vrs.server.record;
+
+import vrs.server.platform.Reason;
+
+/// Why a dose is not registered.
+public enum RecordReason implements Reason {
+  /// Rules object that nobody can override.
+  DOSE_IMPOSSIBLE("D301", 422),
+  /// Rules object; each may be confirmed.
+  DOSE_NEEDS_CONFIRMATION("D302", 409),
+  /// The sender's id belongs to another dose already.
+  ID_TAKEN("D303", 409);
+
+  private final String code;
+  private final int status;
+
+  RecordReason(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

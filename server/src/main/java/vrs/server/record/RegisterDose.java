@@ -1,0 +1,223 @@
+package vrs.server.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vrs.server.municipality.LotNumber;
+import vrs.server.municipality.Masters;
+import vrs.server.platform.Area;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.GroupCommit;
+import vrs.server.platform.Refusal;
+
+/// Registers a dose in the area of the municipality that issued the ticket (C4, C5, C8).
+///
+/// The register is read, the rules run, the dose, its version and its audit entry are written, all in
+/// one transaction; the receipt leaves after the commit. Registrations that wait for the same area
+/// share a transaction. A dose of a ticket that was never issued is kept as an orphan.
+@Component
+public final class RegisterDose {
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  private static final int LARGEST_GROUP = 200;
+
+  private final Areas areas;
+  private final Masters masters;
+  private final Tickets tickets;
+  private final Persons persons;
+  private final Doses doses;
+  private final Clock clock;
+  private final GroupCommit<AreaCode, Registration, Outcome> registering;
+
+  RegisterDose(
+      Areas areas, Masters masters, Tickets tickets, Persons persons, Doses doses, Clock clock) {
+    this.areas = areas;
+    this.masters = masters;
+    this.tickets = tickets;
+    this.persons = persons;
+    this.doses = doses;
+    this.clock = clock;
+    this.registering = new GroupCommit<>(LARGEST_GROUP, this::registerAll);
+  }
+
+  /// A dose that a site sends.
+  ///
+  /// @param id chosen by the sender; a retry carries the same one (A4)
+  /// @param birthDate what the site entered, needed for another municipality's ticket (C4)
+  /// @param confirmed codes of the doubtful findings that the site has confirmed
+  public record Registration(
+      UUID id,
+      TicketNumber ticket,
+      Optional<Integer> numberOnTicket,
+      Optional<BirthDate> birthDate,
+      String product,
+      int number,
+      LotNumber lot,
+      LocalDate given,
+      AreaCode givenIn,
+      String site,
+      String doctor,
+      Source source,
+      Set<String> confirmed) {
+
+    @Override
+    public String toString() {
+      return "Registration[" + id + "]";
+    }
+  }
+
+  /// Proof that the dose is durably recorded (受領票).
+  public record Receipt(UUID id, Instant recorded, boolean orphan, DoseState state) {}
+
+  private sealed interface Outcome {}
+
+  private record Done(Receipt receipt) implements Outcome {}
+
+  private record No(Refusal refusal) implements Outcome {}
+
+  /// Registers, or answers a retry with the same receipt.
+  public Receipt register(Registration registration) {
+    return switch (registering.submit(registration.ticket().issuer(), registration)) {
+      case Done(Receipt receipt) -> receipt;
+      case No(Refusal refusal) -> throw refusal;
+    };
+  }
+
+  private List<Outcome> registerAll(AreaCode code, List<Registration> registrations) {
+    return areas.write(code, area -> registerAll(area, registrations));
+  }
+
+  private List<Outcome> registerAll(Area area, List<Registration> registrations) {
+    Register register = Register.of(area, registrations, tickets, persons, doses);
+    var added = new ArrayList<NewDose>();
+    var outcomes = new ArrayList<Outcome>();
+    for (Registration registration : registrations) {
+      outcomes.add(decide(area, register, registration, added));
+    }
+    doses.add(area, added);
+    return outcomes;
+  }
+
+  private Outcome decide(
+      Area area, Register register, Registration registration, List<NewDose> added) {
+    Optional<Dose> same = register.byId(registration.id());
+    if (same.isPresent()) {
+      return isSame(same.get(), registration)
+          ? new Done(receipt(same.get()))
+          : new No(new Refusal(RecordReason.ID_TAKEN));
+    }
+    History history = register.history(registration.ticket());
+    DoseCheck check = check(registration, history);
+    List<Finding> open =
+        check.all().stream()
+            .filter(
+                finding ->
+                    finding.rule().weight() == Rule.Weight.IMPOSSIBLE
+                        || !registration.confirmed().contains(finding.rule().code()))
+            .toList();
+    if (!open.isEmpty()) {
+      return new No(
+          switch (check) {
+            case DoseCheck.Impossible _ -> findings(RecordReason.DOSE_IMPOSSIBLE, check);
+            case DoseCheck.Doubtful _, DoseCheck.Accepted _ ->
+                findings(RecordReason.DOSE_NEEDS_CONFIRMATION, check);
+          });
+    }
+    Dose dose = dose(area, registration, history, check);
+    register.add(dose);
+    added.add(new NewDose(dose, registration.source(), check.all()));
+    return new Done(receipt(dose));
+  }
+
+  /// Runs the rules without registering: what the site is shown before the dose is sent.
+  public DoseCheck check(Registration registration) {
+    return areas.read(
+        registration.ticket().issuer(),
+        area ->
+            check(
+                registration,
+                Register.of(area, List.of(registration), tickets, persons, doses)
+                    .history(registration.ticket())));
+  }
+
+  private DoseCheck check(Registration registration, History history) {
+    var proposed =
+        new ProposedDose(
+            registration.product(),
+            registration.number(),
+            registration.numberOnTicket(),
+            registration.lot(),
+            registration.given(),
+            LocalDate.ofInstant(clock.instant(), JAPAN));
+    DoseCheck check = DoseRules.check(masters.current(), proposed, history);
+    boolean differs =
+        registration.birthDate().isPresent()
+            && history.person().isPresent()
+            && !history.person().get().birthDate().equals(registration.birthDate().get());
+    if (!differs) {
+      return check;
+    }
+    var findings = new ArrayList<>(check.all());
+    findings.add(new Finding(Rule.BIRTH_DATE_DIFFERS, Map.of()));
+    return DoseCheck.of(findings);
+  }
+
+  private static Dose dose(
+      Area area, Registration registration, History history, DoseCheck check) {
+    boolean sure = check instanceof DoseCheck.Accepted && history.person().isPresent();
+    return new Dose(
+        registration.id(),
+        registration.ticket(),
+        history.person().map(Person::id),
+        registration.product(),
+        registration.number(),
+        registration.lot().text(),
+        registration.given(),
+        registration.givenIn(),
+        registration.site(),
+        registration.doctor(),
+        sure ? DoseState.ACCEPTED : DoseState.TO_CHECK,
+        1,
+        area.time());
+  }
+
+  private static boolean isSame(Dose dose, Registration registration) {
+    return dose.ticket().equals(registration.ticket())
+        && dose.product().equals(registration.product())
+        && dose.number() == registration.number()
+        && dose.lot().equals(registration.lot().text())
+        && dose.given().equals(registration.given());
+  }
+
+  private static Receipt receipt(Dose dose) {
+    return new Receipt(dose.id(), dose.recorded(), dose.person().isEmpty(), dose.state());
+  }
+
+  private static Refusal findings(RecordReason reason, DoseCheck check) {
+    return new Refusal(
+        reason,
+        Map.of(
+            "findings",
+            check.all().stream()
+                .map(
+                    finding -> {
+                      var each = new HashMap<String, Object>(finding.details());
+                      each.put("code", finding.rule().code());
+                      return each;
+                    })
+                .collect(Collectors.toList())));
+  }
+
+  /// A dose to be written with its version.
+  record NewDose(Dose dose, Source source, List<Finding> findings) {}
+}
