@@ -175,13 +175,13 @@ public record AuditEntry(
     }
     try {
       return LocalDateTime.of(
-                  digits(text, 0, 4, '-'),
-                  digits(text, 5, 7, '-'),
-                  digits(text, 8, 10, 'T'),
-                  digits(text, 11, 13, ':'),
-                  digits(text, 14, 16, ':'),
-                  digits(text, 17, 19, '.'),
-                  digits(text, 20, 26, 'Z') * 1000)
+              digits(text, 0, 4, '-'),
+              digits(text, 5, 7, '-'),
+              digits(text, 8, 10, 'T'),
+              digits(text, 11, 13, ':'),
+              digits(text, 14, 16, ':'),
+              digits(text, 17, 19, '.'),
+              digits(text, 20, 26, 'Z') * 1000)
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       throw new Unreadable("not a time");

@@ -55,12 +55,11 @@ class EveryByteTest {
     }
     Seal seal = LOG.seals.get(Math.min(line, LOG.seals.size() - 1));
     return report.findings().stream()
-        .anyMatch(
-            finding ->
-                seal.area().equals(finding.area())
-                    && finding.sequence() <= seal.sequence()
-                    && seal.sequence() <= finding.until()
-                    && (finding.entry() == null || finding.entry().equals(seal.entry())));
+        .anyMatch(finding ->
+            seal.area().equals(finding.area())
+                && finding.sequence() <= seal.sequence()
+                && seal.sequence() <= finding.until()
+                && (finding.entry() == null || finding.entry().equals(seal.entry())));
   }
 
   private static int[] lineOf(String file) {

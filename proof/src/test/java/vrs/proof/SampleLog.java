@@ -156,6 +156,7 @@ final class SampleLog {
   }
 
   static void setLines(Map<String, byte[]> files, String name, List<String> lines) {
-    files.put(name, lines.isEmpty() ? new byte[0] : (String.join("\n", lines) + "\n").getBytes(UTF_8));
+    files.put(
+        name, lines.isEmpty() ? new byte[0] : (String.join("\n", lines) + "\n").getBytes(UTF_8));
   }
 }

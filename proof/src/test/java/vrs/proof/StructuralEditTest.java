@@ -31,12 +31,11 @@ class StructuralEditTest {
   private static void assertLocated(AuditReport report, Kind kind, Seal seal) {
     assertThat(report.findings())
         .as("%s of %s %d", kind, seal.area(), seal.sequence())
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.kind()).isEqualTo(kind);
-              assertThat(finding.area()).isEqualTo(seal.area());
-              assertThat(seal.sequence()).isBetween(finding.sequence(), finding.until());
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.kind()).isEqualTo(kind);
+          assertThat(finding.area()).isEqualTo(seal.area());
+          assertThat(seal.sequence()).isBetween(finding.sequence(), finding.until());
+        });
   }
 
   @Test
@@ -69,7 +68,9 @@ class StructuralEditTest {
       files.putAll(log.files());
       edit(Archive.ENTRIES, lines -> lines.remove(at));
       edit(Archive.SEALS, lines -> lines.remove(at));
-      boolean last = i >= 190 && log.heads.head(log.seals.get(i).area()).sequence() == log.seals.get(i).sequence();
+      boolean last =
+          i >= 190
+              && log.heads.head(log.seals.get(i).area()).sequence() == log.seals.get(i).sequence();
       assertLocated(verify(files), last ? Kind.CUT_OFF : Kind.SEAL_REMOVED, log.seals.get(i));
     }
   }
@@ -105,11 +106,10 @@ class StructuralEditTest {
     edit(Archive.SEALS, lines -> lines.add(77, new String(seal.bytes(), UTF_8)));
 
     assertThat(verify(files).findings())
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.area()).isEqualTo(before.area());
-              assertThat(finding.sequence()).isEqualTo(before.sequence() + 1);
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.area()).isEqualTo(before.area());
+          assertThat(finding.sequence()).isEqualTo(before.sequence() + 1);
+        });
   }
 
   @Test

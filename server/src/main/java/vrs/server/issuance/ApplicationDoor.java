@@ -72,13 +72,9 @@ class ApplicationDoor {
         nation.read(db -> agreements.participating(db, Terms.ELECTRONIC_ISSUANCE));
     return masters.current().municipalities().stream()
         .filter(each -> each.validity().holdsOn(today))
-        .map(
-            each ->
-                new Choice(
-                    each.code(),
-                    each.name(),
-                    each.prefecture().name(),
-                    started.contains(each.area())))
+        .map(each ->
+            new Choice(
+                each.code(), each.name(), each.prefecture().name(), started.contains(each.area())))
         .toList();
   }
 
@@ -188,8 +184,7 @@ class ApplicationDoor {
     try {
       return CardEvidence.ofFields(request.evidence());
     } catch (CardRefusal refusal) {
-      throw new Refusal(
-          IssuanceReason.CARD_NOT_VERIFIED, Map.of("card", refusal.reason().code()));
+      throw new Refusal(IssuanceReason.CARD_NOT_VERIFIED, Map.of("card", refusal.reason().code()));
     }
   }
 

@@ -66,9 +66,7 @@ final class Certificates {
 
   private static Planned planned(Kind kind, CertificateContent content, Instant now) {
     return new Planned(
-        UUID.randomUUID(),
-        kind,
-        new CertificatePlan(content, now, RevocationId.random(RANDOM)));
+        UUID.randomUUID(), kind, new CertificatePlan(content, now, RevocationId.random(RANDOM)));
   }
 
   private static CertificateId newId() {

@@ -140,8 +140,7 @@ public final class IssueCertificate {
       } else if (answered.contains(request.id())) {
         outcomes.add(no(IssuanceReason.ANSWERED_ALREADY, municipality(area)));
       } else {
-        Optional<Person> person =
-            Optional.ofNullable(found.get(request.applicant().lookupHex()));
+        Optional<Person> person = Optional.ofNullable(found.get(request.applicant().lookupHex()));
         List<Dose> history =
             person.map(each -> histories.getOrDefault(each.id(), List.of())).orElse(List.of());
         outcomes.add(plan(area, request, person, history));
@@ -155,8 +154,7 @@ public final class IssueCertificate {
     return outcomes;
   }
 
-  private Planned plan(
-      Area area, Request request, Optional<Person> person, List<Dose> history) {
+  private Planned plan(Area area, Request request, Optional<Person> person, List<Dose> history) {
     String municipality = municipality(area);
     return switch (IssueDecision.of(
         person, history, request.applicant().birthDate(), municipality)) {
@@ -195,7 +193,9 @@ public final class IssueCertificate {
           issues.add(area, signed);
           plans.shrink(
               area,
-              signed.stream().flatMap(each -> each.prepared().stream().map(Prepared::issue)).toList());
+              signed.stream()
+                  .flatMap(each -> each.prepared().stream().map(Prepared::issue))
+                  .toList());
           return signed;
         });
   }

@@ -50,8 +50,7 @@ final class Issues {
       for (Prepared each : application.prepared()) {
         rows.add(row(area, cipher, application, each));
         for (Dose dose : each.doses()) {
-          links.add(
-              new Object[] {area.code().digits(), each.issue(), dose.id(), dose.version()});
+          links.add(new Object[] {area.code().digits(), each.issue(), dose.id(), dose.version()});
         }
       }
     }

@@ -47,24 +47,20 @@ class KeyFiles {
   @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
   ResponseEntity<String> jwks() {
     var counters = new HashMap<String, Long>();
-    nation.read(
-        db -> {
-          db.sql("select key_id, count(*) as counter from revoked_card group by key_id")
-              .query(
-                  row -> {
-                    counters.put(row.getString("key_id"), row.getLong("counter"));
-                  });
-          return true;
-        });
+    nation.read(db -> {
+      db.sql("select key_id, count(*) as counter from revoked_card group by key_id")
+          .query(row -> {
+            counters.put(row.getString("key_id"), row.getLong("counter"));
+          });
+      return true;
+    });
     var set =
         new KeySet(
             Optional.of(settings.issuer().toString()),
             List.of(keys.healthCardKey(), keys.next()).stream()
-                .map(
-                    key ->
-                        KeySet.Key.of(
-                            key.publicKey(),
-                            OptionalLong.of(counters.getOrDefault(key.id(), 0L))))
+                .map(key ->
+                    KeySet.Key.of(
+                        key.publicKey(), OptionalLong.of(counters.getOrDefault(key.id(), 0L))))
                 .toList());
     return file(set.json(), MediaType.APPLICATION_JSON);
   }
@@ -78,7 +74,8 @@ class KeyFiles {
     return file(nation.read(db -> list(db, key)).json(), MediaType.APPLICATION_JSON);
   }
 
-  /// The counter is the number of revoked cards, which only grows: it rises by one with each change.
+  /// The counter is the number of revoked cards, which only grows: it rises by one with each
+  /// change.
   private static RevocationList list(JdbcClient db, String key) {
     var revoked = new HashMap<RevocationId, Optional<Instant>>();
     List<String> ids =
@@ -94,8 +91,7 @@ class KeyFiles {
   @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
   ResponseEntity<String> csca() {
     return file(
-        CountryAuthority.pem(keys.authority()),
-        MediaType.parseMediaType("application/x-pem-file"));
+        CountryAuthority.pem(keys.authority()), MediaType.parseMediaType("application/x-pem-file"));
   }
 
   private static ResponseEntity<String> file(String content, MediaType type) {

@@ -42,9 +42,7 @@ public final class Nonces {
     UUID id = UUID.randomUUID();
     long seconds = now.getEpochSecond();
     return new Nonce(
-        id + "." + seconds,
-        value(area, id, seconds),
-        Instant.ofEpochSecond(seconds).plus(LIFE));
+        id + "." + seconds, value(area, id, seconds), Instant.ofEpochSecond(seconds).plus(LIFE));
   }
 
   /// The nonce that was given under this name, if it was and still lives.

@@ -29,19 +29,18 @@ final class Plans {
         values (?, ?, ?, ?, ?)
         """,
         prepared.stream()
-            .map(
-                each ->
-                    new Object[] {
-                      area.code().digits(),
-                      each.issue(),
-                      each.checked().digest(),
-                      cipher
-                          .seal(
-                              each.checked().toBeSigned().getBytes(UTF_8),
-                              new SealedPlace(each.issue(), "plan.content"))
-                          .bytes(),
-                      Timestamp.from(area.time())
-                    })
+            .map(each ->
+                new Object[] {
+                  area.code().digits(),
+                  each.issue(),
+                  each.checked().digest(),
+                  cipher
+                      .seal(
+                          each.checked().toBeSigned().getBytes(UTF_8),
+                          new SealedPlace(each.issue(), "plan.content"))
+                      .bytes(),
+                  Timestamp.from(area.time())
+                })
             .toList());
   }
 

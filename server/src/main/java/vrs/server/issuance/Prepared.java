@@ -9,5 +9,4 @@ import vrs.server.record.Dose;
 ///
 /// @param issue id of its line in the issue history, and of its plan
 /// @param person of the register
-record Prepared(
-    UUID issue, Kind kind, CheckedCertificate checked, UUID person, List<Dose> doses) {}
+record Prepared(UUID issue, Kind kind, CheckedCertificate checked, UUID person, List<Dose> doses) {}

@@ -37,15 +37,14 @@ public final class Agreements {
              where area = :area
              order by version desc, at desc
             """)
-        .query(
-            (row, _) ->
-                new Act(
-                    Terms.valueOf(row.getString("terms")),
-                    row.getInt("version"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getBoolean("agreed"),
-                    row.getObject("account", UUID.class),
-                    row.getString("reference")))
+        .query((row, _) ->
+            new Act(
+                Terms.valueOf(row.getString("terms")),
+                row.getInt("version"),
+                row.getTimestamp("at").toInstant(),
+                row.getBoolean("agreed"),
+                row.getObject("account", UUID.class),
+                row.getString("reference")))
         .list();
   }
 

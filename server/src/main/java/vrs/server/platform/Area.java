@@ -20,12 +20,7 @@ public final class Area {
   private final JdbcTemplate template;
   private final DataSource dataSource;
 
-  Area(
-      AreaCode code,
-      Instant time,
-      JdbcClient jdbc,
-      JdbcTemplate template,
-      DataSource dataSource) {
+  Area(AreaCode code, Instant time, JdbcClient jdbc, JdbcTemplate template, DataSource dataSource) {
     this.code = code;
     this.time = time;
     this.jdbc = jdbc;

@@ -7,8 +7,8 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/// Seals, opens and finds values of one municipality with its unwrapped keys. Safe for use by
-/// many threads. Never leaves memory.
+/// Seals, opens and finds values of one municipality with its unwrapped keys. Safe for use
+/// by many threads. Never leaves memory.
 public final class AreaCipher {
   private final AreaCode area;
   private final int version;

@@ -82,8 +82,7 @@ public final class AreaKeys {
     Wrapped newest = rows.getLast();
     var lookup =
         new SecretKeySpec(store.unwrap(area.code(), LOOKUP, newest.lookupKey), "HmacSHA256");
-    return new Loaded(
-        area.code(), new AreaCipher(area.code(), newest.version, dataKeys, lookup));
+    return new Loaded(area.code(), new AreaCipher(area.code(), newest.version, dataKeys, lookup));
   }
 
   private static List<Wrapped> rows(Area area) {
@@ -98,8 +97,8 @@ public final class AreaKeys {
         .list();
   }
 
-  /// Commits on its own: the caller's transaction may yet be undone, and a key in the cache must not
-  /// be. If another process was faster, its key stays.
+  /// Commits on its own: the caller's transaction may yet be undone, and a key in the cache must
+  /// not be. If another process was faster, its key stays.
   private void make(AreaCode code) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);

@@ -26,9 +26,10 @@ import org.springframework.util.FileSystemUtils;
 
 /// The PostgreSQL that the product brings along, in a folder of its own, for as long as it is open.
 ///
-/// It listens on loopback only, asks for passwords (scram), has data checksums, and every durability
-/// setting on: they stand on the command line, where nothing in the folder overrides them. Data stay
-/// between starts. One process at a time owns a folder. A killed server is started again.
+/// It listens on loopback only, asks for passwords (scram), has data checksums, and every
+/// durability setting on: they stand on the command line, where nothing in the folder overrides
+/// them. Data stay between starts. One process at a time owns a folder. A killed server is started
+/// again.
 ///
 /// In the folder: `data` (PostgreSQL's own), `postgres.log`, `port`, `lock`, and
 /// `superuser.password` (0600).

@@ -25,7 +25,8 @@ public final class Crypto {
   private static Provider choose() {
     try {
       var corretto = AmazonCorrettoCryptoProvider.INSTANCE;
-      if (corretto.getLoadingError() == null && corretto.getService("Signature", "NONEwithECDSA") != null) {
+      if (corretto.getLoadingError() == null
+          && corretto.getService("Signature", "NONEwithECDSA") != null) {
         return corretto;
       }
     } catch (LinkageError e) {

@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The PostgreSQL in use: reached, its roles and schema brought up to date, a pool for each zone.
 ///
-/// A process opens it once, however many zones it serves. A pool signs in as the role of its zone and
-/// can do nothing else (A2).
+/// A process opens it once, however many zones it serves. A pool signs in as the role of its zone
+/// and can do nothing else (A2).
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String NAME = "vrs";

@@ -45,7 +45,8 @@ final class DatabaseRoles {
             .query()
             .listOfRows()
             .isEmpty()) {
-          // Attributes are spelt out where they are the default: they are what this role must not be.
+          // Attributes are spelt out where they are the default: they are what this role must not
+          // be.
           sql.sql(
                   "create role %s login nosuperuser nocreatedb nocreaterole noreplication nobypassrls"
                       .formatted(role))
@@ -86,14 +87,14 @@ final class DatabaseRoles {
     names().stream()
         .filter(name -> !there.contains(name))
         .findFirst()
-        .ifPresent(
-            name -> {
-              throw new CannotStart(
-                  "The PostgreSQL role %s is missing: create it (create role %s login), or give VRS an administrator who may create roles."
-                      .formatted(name, name));
-            });
+        .ifPresent(name -> {
+          throw new CannotStart(
+              "The PostgreSQL role %s is missing: create it (create role %s login), or give VRS an administrator who may create roles."
+                  .formatted(name, name));
+        });
     // Membership counts: a member can become what it is a member of.
-    sql.sql(
+    sql
+        .sql(
             """
             select ours.rolname
               from pg_roles ours
@@ -106,12 +107,11 @@ final class DatabaseRoles {
         .list()
         .stream()
         .findFirst()
-        .ifPresent(
-            name -> {
-              throw new CannotStart(
-                  "The PostgreSQL role %s may pass row-level security, which keeps the municipalities apart: alter role %s nosuperuser nobypassrls, and revoke its memberships."
-                      .formatted(name, name));
-            });
+        .ifPresent(name -> {
+          throw new CannotStart(
+              "The PostgreSQL role %s may pass row-level security, which keeps the municipalities apart: alter role %s nosuperuser nobypassrls, and revoke its memberships."
+                  .formatted(name, name));
+        });
   }
 
   private static JdbcClient client(Connection connection) {

@@ -19,10 +19,11 @@ public sealed interface DatabaseSettings {
   /// An operator's own PostgreSQL, 15 or newer.
   ///
   /// @param url `jdbc:postgresql://host:5432/vrs?sslmode=verify-full`; without TLS on loopback only
-  ///     (A3)
-  /// @param administrator creates the roles and brings the schema up to date at start; it may create
-  ///     roles and owns the database. Without one the passwords must lie in [#secrets] and the schema
-  ///     must be up to date already: so runs a process that shall hold no rights but its own zone's.
+  ///   (A3)
+  /// @param administrator creates the roles and brings the schema up to date at start; it may
+  ///   create roles and owns the database. Without one the passwords must lie in [#secrets] and the
+  ///   schema must be up to date already: so runs a process that shall hold no rights but its own
+  ///   zone's.
   record External(String url, Optional<Login> administrator, Path secrets, int connections)
       implements DatabaseSettings {}
 

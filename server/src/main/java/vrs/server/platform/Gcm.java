@@ -7,10 +7,11 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// AES-256-GCM with a random nonce before the ciphertext: `head | nonce (12) | ciphertext | tag (16)`.
+/// AES-256-GCM with a random nonce before the ciphertext: `head | nonce (12) | ciphertext | tag
+/// (16)`.
 ///
-/// Random nonces are safe for 2^32 values under one key (NIST SP 800-38D §8.3); a municipality seals
-/// some millions.
+/// Random nonces are safe for 2^32 values under one key (NIST SP 800-38D §8.3); a municipality
+/// seals some millions.
 final class Gcm {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String AES_GCM = "AES/GCM/NoPadding";

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The keys that never enter the database: a wrapping key for each area, and named secrets. Each is a
-/// file of 32 bytes (0600) in a folder that must lie on other media than the database's backups.
+/// The keys that never enter the database: a wrapping key for each area, and named secrets. Each is
+/// a file of 32 bytes (0600) in a folder that must lie on other media than the database's backups.
 ///
 /// Losing a wrapping key loses what its area has sealed; destroying it is how an area is erased.
 public final class KeyStore {

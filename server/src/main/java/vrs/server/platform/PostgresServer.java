@@ -36,12 +36,7 @@ final class PostgresServer implements AutoCloseable {
 
   /// Starts it; it takes connections when this returns.
   PostgresServer(
-      PostgresUser user,
-      Path bin,
-      Path data,
-      Path log,
-      Map<String, String> settings,
-      int port) {
+      PostgresUser user, Path bin, Path data, Path log, Map<String, String> settings, int port) {
     this.user = user;
     this.bin = bin;
     this.data = data;
@@ -67,16 +62,14 @@ final class PostgresServer implements AutoCloseable {
     return process.pid();
   }
 
-
   /// A server whose process died without closing it still holds the folder.
   private void stopLeftover() {
     readPid()
         .filter(this::isOurs)
-        .ifPresent(
-            pid -> {
-              LOG.info("Stopping the PostgreSQL that an earlier process left running ({})", pid);
-              stop();
-            });
+        .ifPresent(pid -> {
+          LOG.info("Stopping the PostgreSQL that an earlier process left running ({})", pid);
+          stop();
+        });
   }
 
   /// Tries until it runs. After a kill, orphans of the former server hold its shared memory for a

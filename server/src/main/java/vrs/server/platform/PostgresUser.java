@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// As whom PostgreSQL runs: it refuses to be root.
 ///
 /// A plain user runs it as itself. Root hands it to a configured user, else to `postgres`, else to
-/// `nobody`; where that user can't reach the folders (below /root, say), root enters a user namespace
-/// in which it bears that user's name, so files stay root's.
+/// `nobody`; where that user can't reach the folders (below /root, say), root enters a user
+/// namespace in which it bears that user's name, so files stay root's.
 ///
 /// @param prefix comes before each command
 /// @param uid owner of the data, as the file system sees it
@@ -43,22 +43,23 @@ record PostgresUser(List<String> prefix, int uid, int gid) {
             accounts.stream().map(Account::bySetpriv), accounts.stream().map(Account::byNamespace))
         .filter(user -> user.reaches(program, folder))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CannotStart(
-                    "PostgreSQL refuses to run as root, and the user %s can't reach %s: put vrs.database.folder where every user may pass through (such as /var/lib/vrs), or start VRS as a plain user."
-                        .formatted(accounts.getFirst().name, folder)));
+        .orElseThrow(() ->
+            new CannotStart(
+                "PostgreSQL refuses to run as root, and the user %s can't reach %s: put vrs.database.folder where every user may pass through (such as /var/lib/vrs), or start VRS as a plain user."
+                    .formatted(accounts.getFirst().name, folder)));
   }
 
   /// The command with a harmless environment: nothing of the caller's HOME or PG* gets through.
   ProcessBuilder command(List<String> command) {
     var all = new ArrayList<>(prefix);
     all.addAll(command);
-    var builder = new ProcessBuilder(all).redirectErrorStream(true).directory(Path.of("/").toFile());
+    var builder =
+        new ProcessBuilder(all).redirectErrorStream(true).directory(Path.of("/").toFile());
     builder.environment().clear();
     builder
         .environment()
-        .putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", "/nonexistent", "LC_ALL", "C", "TZ", "UTC"));
+        .putAll(
+            Map.of("PATH", "/usr/bin:/bin", "HOME", "/nonexistent", "LC_ALL", "C", "TZ", "UTC"));
     return builder;
   }
 
@@ -93,7 +94,13 @@ record PostgresUser(List<String> prefix, int uid, int gid) {
   }
 
   private boolean reaches(Path program, Path folder) {
-    return run(List.of("/bin/sh", "-c", "test -x \"$1\" && test -x \"$2\"", "sh", program.toString(), folder.toString()))
+    return run(List.of(
+                "/bin/sh",
+                "-c",
+                "test -x \"$1\" && test -x \"$2\"",
+                "sh",
+                program.toString(),
+                folder.toString()))
             .code()
         == 0;
   }

@@ -11,7 +11,8 @@ import java.util.UUID;
 /// @param column table and column, such as `person.number`
 public record SealedPlace(UUID row, String column) {
 
-  /// Area (6), row (16), column: without a separator unambiguous, since the first two have one length.
+  /// Area (6), row (16), column: without a separator unambiguous, since the first two have one
+  /// length.
   byte[] in(AreaCode area) {
     byte[] name = column.getBytes(US_ASCII);
     return ByteBuffer.allocate(6 + 16 + name.length)

@@ -12,8 +12,9 @@ import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of one process: from a file of properties, each overridden by an environment variable
-/// (`internet.port` by `VRS_INTERNET_PORT`). An unknown name is refused, so a slip of the pen can't pass.
+/// The settings of one process: from a file of properties, each overridden by an environment
+/// variable (`internet.port` by `VRS_INTERNET_PORT`). An unknown name is refused, so a slip of the
+/// pen can't pass.
 ///
 /// Secrets are never settings: they lie in files of mode 0600 under the data folder.
 ///
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the folder of everything durable: database, keys, passwords
 /// @param database `bundled`, or an operator's own PostgreSQL as `jdbc:postgresql://…`
 /// @param databaseAdministrator user of the operator's PostgreSQL who may create roles, if the
-///     process shall prepare it; the password lies in `<data>/secrets/administrator`
+///   process shall prepare it; the password lies in `<data>/secrets/administrator`
 /// @param connections most database connections of a zone
 /// @param issuer the `iss` of certificates: where key files are published, for good
 /// @param listeners the zones that this process serves
@@ -61,13 +62,11 @@ public record Settings(
     } catch (IOException e) {
       throw new CannotStart("The settings file " + file + " can't be read.", e);
     }
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith("VRS_")) {
-            values.setProperty(
-                name.substring(4).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.startsWith("VRS_")) {
+        values.setProperty(name.substring(4).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+      }
+    });
     return new Reader(values).settings();
   }
 
@@ -85,10 +84,8 @@ public record Settings(
     }
     Optional<DatabaseSettings.Login> administrator =
         Optional.ofNullable(databaseAdministrator)
-            .map(
-                user ->
-                    new DatabaseSettings.Login(
-                        user, Password.in(secrets.resolve("administrator"))));
+            .map(user ->
+                new DatabaseSettings.Login(user, Password.in(secrets.resolve("administrator"))));
     return new DatabaseSettings.External(database, administrator, secrets, connections);
   }
 

@@ -45,9 +45,9 @@ public final class SigningKeyFiles {
     this.folder = folder;
   }
 
-  /// Makes what is missing, with a country authority of our own: for demonstration and test, and for
-  /// `./vrs keys init`, after which an operator replaces `vds-signer.crt` and `csca.crt` with those
-  /// of the real authority. What is there stays.
+  /// Makes what is missing, with a country authority of our own: for demonstration and test, and
+  /// for `./vrs keys init`, after which an operator replaces `vds-signer.crt` and `csca.crt` with
+  /// those of the real authority. What is there stays.
   ///
   /// @param authority subject of the authority, such as `C=JP, O=VRS demo, CN=CSCA-HEALTH`
   public void makeMissing(String authority, Instant now) {
@@ -70,8 +70,7 @@ public final class SigningKeyFiles {
   /// @throws CannotStart if it is not there
   public SigningKey signing(String name) {
     KeyPair pair = pair(name, "EC");
-    return new JcaSigningKey(
-        pair.getPrivate(), (ECPublicKey) pair.getPublic(), Crypto.signing());
+    return new JcaSigningKey(pair.getPrivate(), (ECPublicKey) pair.getPublic(), Crypto.signing());
   }
 
   public BarcodeSigner barcodeSigner() {

@@ -48,19 +48,18 @@ public final class ZoneContext implements AutoCloseable {
             .profiles(zone.key())
             .registerShutdownHook(false)
             .properties(properties)
-            .initializers(
-                (GenericApplicationContext unready) -> {
-                  unready.registerBean(Zone.class, () -> zone);
-                  unready.registerBean(Settings.class, () -> settings);
-                  unready.registerBean(
-                      DataSource.class,
-                      () -> dataSource,
-                      definition -> definition.setDestroyMethodName(""));
-                  unready.registerBean(Clock.class, () -> Clock.systemUTC());
-                  unready.registerBean(Areas.class, () -> new Areas(dataSource));
-                  unready.registerBean(Nation.class, () -> new Nation(dataSource));
-                  shared.accept(unready);
-                })
+            .initializers((GenericApplicationContext unready) -> {
+              unready.registerBean(Zone.class, () -> zone);
+              unready.registerBean(Settings.class, () -> settings);
+              unready.registerBean(
+                  DataSource.class,
+                  () -> dataSource,
+                  definition -> definition.setDestroyMethodName(""));
+              unready.registerBean(Clock.class, () -> Clock.systemUTC());
+              unready.registerBean(Areas.class, () -> new Areas(dataSource));
+              unready.registerBean(Nation.class, () -> new Nation(dataSource));
+              shared.accept(unready);
+            })
             .run();
     return new ZoneContext((ServletWebServerApplicationContext) context, listener);
   }

@@ -22,7 +22,8 @@ public record BirthDate(String text) {
     return new BirthDate(date.toString());
   }
 
-  /// Whether the text is a day of the calendar, or one with an unknown day or month; years from 1868.
+  /// Whether the text is a day of the calendar, or one with an unknown day or month; years from
+  /// 1868.
   public static boolean isValid(String text) {
     var form = FORM.matcher(text);
     if (!form.matches()) {

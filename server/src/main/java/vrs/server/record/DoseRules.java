@@ -57,40 +57,36 @@ public final class DoseRules {
   private void ticket() {
     history
         .ticket()
-        .ifPresent(
-            ticket -> {
-              if (ticket.voided().filter(day -> !dose.given().isBefore(day)).isPresent()) {
-                find(Rule.TICKET_VOID);
-              }
-              if (dose.given().isBefore(ticket.issued())) {
-                find(Rule.TICKET_ISSUED_LATER, Map.of("issued", ticket.issued()));
-              }
-            });
+        .ifPresent(ticket -> {
+          if (ticket.voided().filter(day -> !dose.given().isBefore(day)).isPresent()) {
+            find(Rule.TICKET_VOID);
+          }
+          if (dose.given().isBefore(ticket.issued())) {
+            find(Rule.TICKET_ISSUED_LATER, Map.of("issued", ticket.issued()));
+          }
+        });
   }
 
   private void person() {
     history
         .person()
-        .ifPresent(
-            person -> {
-              if (dose.given().isBefore(person.birthDate().earliest())) {
-                find(Rule.GIVEN_BEFORE_BIRTH);
-              }
-              if (person.died().filter(day -> dose.given().isAfter(day)).isPresent()) {
-                find(Rule.GIVEN_AFTER_DEATH);
-              }
-              if (person.movedOut().filter(day -> dose.given().isAfter(day)).isPresent()) {
-                find(Rule.MOVED_OUT_BEFORE);
-              }
-            });
+        .ifPresent(person -> {
+          if (dose.given().isBefore(person.birthDate().earliest())) {
+            find(Rule.GIVEN_BEFORE_BIRTH);
+          }
+          if (person.died().filter(day -> dose.given().isAfter(day)).isPresent()) {
+            find(Rule.GIVEN_AFTER_DEATH);
+          }
+          if (person.movedOut().filter(day -> dose.given().isAfter(day)).isPresent()) {
+            find(Rule.MOVED_OUT_BEFORE);
+          }
+        });
   }
 
   private void earlierDoses() {
     for (Dose other : history.doses()) {
       if (other.number() == dose.number()) {
-        find(
-            Rule.DOSE_RECORDED_ALREADY,
-            Map.of("number", dose.number(), "given", other.given()));
+        find(Rule.DOSE_RECORDED_ALREADY, Map.of("number", dose.number(), "given", other.given()));
       } else if (other.given().equals(dose.given())) {
         find(Rule.ANOTHER_DOSE_THAT_DAY, Map.of("number", other.number()));
       } else if ((other.number() < dose.number()) == other.given().isAfter(dose.given())) {

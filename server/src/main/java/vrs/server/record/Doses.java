@@ -58,8 +58,7 @@ public final class Doses {
 
   /// The doses with these ids, in one statement.
   public List<Dose> byIds(Area area, Collection<UUID> ids) {
-    return area
-        .sql(COLUMNS + " where area = :area and id = any(:ids)")
+    return area.sql(COLUMNS + " where area = :area and id = any(:ids)")
         .param("ids", ids.toArray(UUID[]::new))
         .query((row, _) -> dose(area, row))
         .list();

@@ -37,10 +37,9 @@ public final class Persons {
             COLUMNS.replace("version", "version, number_lookup")
                 + " where area = :area and number_lookup = any(:lookups)")
         .param("lookups", lookups.toArray(byte[][]::new))
-        .query(
-            row -> {
-              found.put(HexFormat.of().formatHex(row.getBytes("number_lookup")), person(row));
-            });
+        .query(row -> {
+          found.put(HexFormat.of().formatHex(row.getBytes("number_lookup")), person(row));
+        });
     return found;
   }
 

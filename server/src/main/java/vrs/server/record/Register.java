@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import vrs.server.platform.Area;
 
-/// The part of the register that a group of registrations needs: read once for all of them, and kept
-/// up to date while they are decided one after the other.
+/// The part of the register that a group of registrations needs: read once for all of them, and
+/// kept up to date while they are decided one after the other.
 final class Register {
   private final Map<TicketNumber, Ticket> tickets;
   private final Map<UUID, Person> persons;

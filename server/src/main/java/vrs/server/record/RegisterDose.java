@@ -23,9 +23,9 @@ import vrs.server.platform.Refusal;
 
 /// Registers a dose in the area of the municipality that issued the ticket (C4, C5, C8).
 ///
-/// The register is read, the rules run, the dose, its version and its audit entry are written, all in
-/// one transaction; the receipt leaves after the commit. Registrations that wait for the same area
-/// share a transaction. A dose of a ticket that was never issued is kept as an orphan.
+/// The register is read, the rules run, the dose, its version and its audit entry are written, all
+/// in one transaction; the receipt leaves after the commit. Registrations that wait for the same
+/// area share a transaction. A dose of a ticket that was never issued is kept as an orphan.
 @Component
 public final class RegisterDose {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -120,10 +120,9 @@ public final class RegisterDose {
     DoseCheck check = check(registration, history);
     List<Finding> open =
         check.all().stream()
-            .filter(
-                finding ->
-                    finding.rule().weight() == Rule.Weight.IMPOSSIBLE
-                        || !registration.confirmed().contains(finding.rule().code()))
+            .filter(finding ->
+                finding.rule().weight() == Rule.Weight.IMPOSSIBLE
+                    || !registration.confirmed().contains(finding.rule().code()))
             .toList();
     if (!open.isEmpty()) {
       return new No(
@@ -172,8 +171,7 @@ public final class RegisterDose {
     return DoseCheck.of(findings);
   }
 
-  private static Dose dose(
-      Area area, Registration registration, History history, DoseCheck check) {
+  private static Dose dose(Area area, Registration registration, History history, DoseCheck check) {
     boolean sure = check instanceof DoseCheck.Accepted && history.person().isPresent();
     return new Dose(
         registration.id(),
@@ -209,12 +207,11 @@ public final class RegisterDose {
         Map.of(
             "findings",
             check.all().stream()
-                .map(
-                    finding -> {
-                      var each = new HashMap<String, Object>(finding.details());
-                      each.put("code", finding.rule().code());
-                      return each;
-                    })
+                .map(finding -> {
+                  var each = new HashMap<String, Object>(finding.details());
+                  each.put("code", finding.rule().code());
+                  return each;
+                })
                 .collect(Collectors.toList())));
   }
 

@@ -42,13 +42,12 @@ public final class Tickets {
              where area = :area and number = any(:numbers)
             """)
         .param("numbers", numbers.stream().map(TicketNumber::digits).toArray(String[]::new))
-        .query(
-            (row, _) ->
-                new Ticket(
-                    new TicketNumber(area.code(), row.getString("number")),
-                    row.getObject("person", UUID.class),
-                    row.getDate("issued").toLocalDate(),
-                    Persons.day(row.getDate("voided"))))
+        .query((row, _) ->
+            new Ticket(
+                new TicketNumber(area.code(), row.getString("number")),
+                row.getObject("person", UUID.class),
+                row.getDate("issued").toLocalDate(),
+                Persons.day(row.getDate("voided"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Ticket::number, Function.identity()));

@@ -35,17 +35,15 @@ public final class PublishRelease {
   /// @return the day of the release
   public LocalDate publish(Actor agency) {
     LocalDate day = LocalDate.ofInstant(clock.instant(), JAPAN);
-    return nation.write(
-        db -> {
-          if (!releases.add(db, day, agency.account())) {
-            throw new Refusal(StatisticsReason.RELEASED_ALREADY, Map.of("day", day));
-          }
-          SuppressedTable table = count(db).suppressed(LEAST);
-          releases.addFile(db, day, "prefecture.ndjson", table.ndjson().getBytes(UTF_8));
-          releases.addFile(
-              db, day, "prefecture-suppressed.json", table.companion().getBytes(UTF_8));
-          return day;
-        });
+    return nation.write(db -> {
+      if (!releases.add(db, day, agency.account())) {
+        throw new Refusal(StatisticsReason.RELEASED_ALREADY, Map.of("day", day));
+      }
+      SuppressedTable table = count(db).suppressed(LEAST);
+      releases.addFile(db, day, "prefecture.ndjson", table.ndjson().getBytes(UTF_8));
+      releases.addFile(db, day, "prefecture-suppressed.json", table.companion().getBytes(UTF_8));
+      return day;
+    });
   }
 
   private static CountTable count(JdbcClient db) {

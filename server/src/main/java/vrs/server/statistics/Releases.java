@@ -63,13 +63,12 @@ public final class Releases {
             """)
         .param("name", name)
         .param("day", day.orElse(null))
-        .query(
-            (row, _) ->
-                new File(
-                    row.getDate("day").toLocalDate(),
-                    row.getString("name"),
-                    HexFormat.of().formatHex(row.getBytes("sha256")),
-                    row.getBytes("content")))
+        .query((row, _) ->
+            new File(
+                row.getDate("day").toLocalDate(),
+                row.getString("name"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getBytes("content")))
         .optional();
   }
 
@@ -81,13 +80,12 @@ public final class Releases {
               from release_file
              order by day desc, name
             """)
-        .query(
-            (row, _) ->
-                new Entry(
-                    row.getDate("day").toLocalDate(),
-                    row.getString("name"),
-                    HexFormat.of().formatHex(row.getBytes("sha256")),
-                    row.getInt("bytes")))
+        .query((row, _) ->
+            new Entry(
+                row.getDate("day").toLocalDate(),
+                row.getString("name"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getInt("bytes")))
         .list();
   }
 

@@ -65,12 +65,11 @@ class AreaKeysTest {
     byte[] sealed = keys.of(CHIYODA).seal(NUMBER, PLACE).bytes();
 
     IntStream.range(0, sealed.length * 8)
-        .forEach(
-            bit -> {
-              byte[] altered = sealed.clone();
-              altered[bit / 8] ^= (byte) (1 << bit % 8);
-              refused(CHIYODA, SealedBytes.of(altered), PLACE);
-            });
+        .forEach(bit -> {
+          byte[] altered = sealed.clone();
+          altered[bit / 8] ^= (byte) (1 << bit % 8);
+          refused(CHIYODA, SealedBytes.of(altered), PLACE);
+        });
     refused(CHIYODA, SealedBytes.of(new byte[0]), PLACE);
   }
 
@@ -104,14 +103,13 @@ class AreaKeysTest {
     var areas = new Areas(database.of(Zone.LGWAN));
     var sealed = new SealedBytes[1];
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(
-            () ->
-                areas.write(
-                    CHIYODA,
-                    area -> {
-                      sealed[0] = keys.of(area).seal(NUMBER, PLACE);
-                      throw new IllegalStateException("undone");
-                    }));
+        .isThrownBy(() ->
+            areas.write(
+                CHIYODA,
+                area -> {
+                  sealed[0] = keys.of(area).seal(NUMBER, PLACE);
+                  throw new IllegalStateException("undone");
+                }));
 
     assertThat(keys().of(CHIYODA).open(sealed[0], PLACE)).isEqualTo(NUMBER);
   }
@@ -143,8 +141,7 @@ class AreaKeysTest {
   }
 
   private void refused(AreaCode area, SealedBytes sealed, SealedPlace place) {
-    assertThatExceptionOfType(SealBroken.class)
-        .isThrownBy(() -> keys.of(area).open(sealed, place));
+    assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> keys.of(area).open(sealed, place));
   }
 
   private AreaKeys keys() {

@@ -55,7 +55,9 @@ class BundledPostgresTest {
 
   @Test
   void japanese_order_is_there() throws SQLException {
-    assertThat(ask("select string_agg(x, '' order by x collate \"ja-x-icu\") from unnest(array['い','ア','ウ']) x"))
+    assertThat(
+            ask(
+                "select string_agg(x, '' order by x collate \"ja-x-icu\") from unnest(array['い','ア','ウ']) x"))
         .isEqualTo("アいウ");
   }
 
@@ -111,7 +113,10 @@ class BundledPostgresTest {
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> run("insert into secret values ('接種太郎')"));
 
-    assertThat(folder.resolve("postgres.log")).content().contains("duplicate key").doesNotContain("接種太郎");
+    assertThat(folder.resolve("postgres.log"))
+        .content()
+        .contains("duplicate key")
+        .doesNotContain("接種太郎");
   }
 
   private static void awaitAnother(long killed) throws Exception {

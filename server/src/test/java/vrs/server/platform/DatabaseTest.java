@@ -17,7 +17,10 @@ class DatabaseTest {
   @EnumSource
   void a_zone_signs_in_as_its_own_role(Zone zone) {
     String role =
-        JdbcClient.create(database.of(zone)).sql("select current_user").query(String.class).single();
+        JdbcClient.create(database.of(zone))
+            .sql("select current_user")
+            .query(String.class)
+            .single();
 
     assertThat(role).isEqualTo(zone.databaseRole());
   }
@@ -27,11 +30,10 @@ class DatabaseTest {
   void a_zone_can_make_no_tables(Zone zone) {
     for (String table : new String[] {"vrs.mine", "public.mine", "pg_temp.mine"}) {
       assertThatExceptionOfType(DataAccessException.class)
-          .isThrownBy(
-              () ->
-                  JdbcClient.create(database.of(zone))
-                      .sql("create table %s (id int)".formatted(table))
-                      .update())
+          .isThrownBy(() ->
+              JdbcClient.create(database.of(zone))
+                  .sql("create table %s (id int)".formatted(table))
+                  .update())
           .havingRootCause()
           .withMessageContaining("permission denied");
     }

@@ -34,7 +34,9 @@ final class GroupCommitTest {
       Future<Integer> first = clients.submit(() -> commits.submit("a", 0));
       await(started);
       List<Future<Integer>> others =
-          IntStream.rangeClosed(1, 20).mapToObj(n -> clients.submit(() -> commits.submit("a", n))).toList();
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(n -> clients.submit(() -> commits.submit("a", n)))
+              .toList();
       while (commits.waiting("a") < 20) {
         Thread.onSpinWait();
       }
@@ -69,7 +71,9 @@ final class GroupCommitTest {
       Future<Integer> first = clients.submit(() -> commits.submit("a", 0));
       await(started);
       List<Future<Integer>> others =
-          IntStream.rangeClosed(1, 10).mapToObj(n -> clients.submit(() -> commits.submit("a", n))).toList();
+          IntStream.rangeClosed(1, 10)
+              .mapToObj(n -> clients.submit(() -> commits.submit("a", n)))
+              .toList();
       while (commits.waiting("a") < 10) {
         Thread.onSpinWait();
       }

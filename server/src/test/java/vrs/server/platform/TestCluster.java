@@ -3,7 +3,6 @@ package vrs.server.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +57,7 @@ final class TestCluster {
         BundledPostgres postgres = bundled();
         this.base = postgres.url("");
         this.administrator =
-            new DatabaseSettings.Login(
-                BundledPostgres.SUPERUSER, postgres.superuserPassword());
+            new DatabaseSettings.Login(BundledPostgres.SUPERUSER, postgres.superuserPassword());
         this.secrets = FOLDER.resolve("secrets");
       } else {
         this.base = other.replaceFirst("[^/]*$", "");
@@ -95,9 +93,7 @@ final class TestCluster {
 
   void cloneTemplate(String name) {
     try (Connection connection = connect("postgres")) {
-      client(connection)
-          .sql("create database %s template %s".formatted(name, template))
-          .update();
+      client(connection).sql("create database %s template %s".formatted(name, template)).update();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -117,8 +113,7 @@ final class TestCluster {
   private static BundledPostgres bundled() throws IOException {
     Files.createDirectories(FOLDER);
     // Two runs in one checkout take turns.
-    FileChannel.open(
-            FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+    FileChannel.open(FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
         .lock();
     var postgres =
         BundledPostgres.start(
@@ -135,13 +130,13 @@ final class TestCluster {
         file == null ? Password.random() : new Password(Files.readString(Path.of(file)).strip()));
   }
 
-  /// The roles of a foreign cluster are shared by all who test on it: all derive the same passwords.
+  /// The roles of a foreign cluster are shared by all who test on it: all derive the same
+  /// passwords.
   private void derivePasswords() {
     for (String role : DatabaseRoles.names()) {
       SecretFile.writeIfAbsent(
           DatabaseRoles.passwordFile(secrets, role),
-          () ->
-              Base64.getUrlEncoder().encode(sha256(List.of((base + role).getBytes(UTF_8)))));
+          () -> Base64.getUrlEncoder().encode(sha256(List.of((base + role).getBytes(UTF_8)))));
     }
   }
 
