@@ -1,0 +1,259 @@
+table area_key
+  area text not null
+  version integer not null
+  data_key bytea not null
+  lookup_key bytea not null
+  made timestamp with time zone not null default now()
+  PRIMARY KEY (area, version)
+  CHECK ((area ~ '^[0-9]{6}$'::text))
+  CHECK ((version > 0))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table dose
+  area text not null
+  id uuid not null
+  ticket text not null
+  person uuid
+  product text not null
+  number integer not null
+  lot text not null
+  given date not null
+  given_in text not null
+  site text not null
+  doctor text not null
+  state text not null
+  version integer not null
+  recorded timestamp with time zone not null
+  PRIMARY KEY (area, id)
+  CHECK (((number >= 1) AND (number <= 9)))
+  CHECK ((state = ANY (ARRAY['TO_CORRECT'::text, 'TO_CHECK'::text, 'ACCEPTED'::text, 'CHECKED'::text])))
+  CHECK ((ticket ~ '^[0-9]{10}$'::text))
+  CHECK ((version > 0))
+  CREATE INDEX dose_by_person ON dose USING btree (area, person)
+  CREATE UNIQUE INDEX dose_by_ticket ON dose USING btree (area, ticket, number)
+  row security enabled forced
+  policy counted for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table dose_interval
+  product text not null
+  dose_from integer not null
+  dose_to integer not null
+  full_days integer
+  months integer
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (product, dose_from, valid_from)
+  FOREIGN KEY (product) REFERENCES product(code)
+  CHECK ( CASE WHEN (dose_from = 1) THEN ((dose_to = 1) AND (num_nonnulls(full_days, months) = 0)) ELSE (num_nonnulls(full_days, months) = 1) END)
+  CHECK (((dose_from >= 1) AND (dose_from <= 9)))
+  CHECK (((dose_to >= dose_from) AND (dose_to <= 9)))
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((full_days >= 0))
+  CHECK ((months > 0))
+  CHECK ((valid_to >= valid_from))
+
+table dose_version
+  area text not null
+  dose uuid not null
+  version integer not null
+  recorded timestamp with time zone not null
+  actor uuid not null
+  device uuid
+  origin text not null
+  origin_id uuid
+  why text not null
+  content jsonb not null
+  PRIMARY KEY (area, dose, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table lot
+  product text not null
+  number text not null
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (product, number)
+  FOREIGN KEY (product) REFERENCES product(code)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((number ~ '^[A-Z0-9-]{4,20}$'::text))
+  CREATE INDEX lot_by_number ON lot USING btree (number)
+
+table lot_expiry
+  product text not null
+  lot text not null
+  decided_on date not null
+  expires date not null
+  certainty text not null
+  PRIMARY KEY (product, lot, decided_on)
+  FOREIGN KEY (product, lot) REFERENCES lot(product, number)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+
+table lot_format
+  product text not null
+  pattern text not null
+  certainty text not null
+  PRIMARY KEY (product, pattern)
+  FOREIGN KEY (product) REFERENCES product(code)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+
+table municipality
+  code text not null
+  name text not null
+  kana text not null
+  prefecture text not null
+  area_code text not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  PRIMARY KEY (code, valid_from)
+  FOREIGN KEY (prefecture) REFERENCES prefecture(number)
+  CHECK ((area_code ~ '^[0-9]{6}$'::text))
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((code ~ '^[0-9]{6}$'::text))
+  CHECK ((valid_to >= valid_from))
+  CREATE INDEX municipality_by_area ON municipality USING btree (area_code)
+
+table person
+  area text not null
+  id uuid not null
+  ledger_number text
+  number_lookup bytea
+  number_sealed bytea
+  name text not null
+  kana text not null
+  search_key text not null
+  birth_date text not null
+  sex text not null
+  moved_out date
+  died date
+  protected boolean not null
+  version integer not null
+  PRIMARY KEY (area, id)
+  CHECK ((birth_date ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))
+  CHECK ((sex = ANY (ARRAY['1'::text, '2'::text, '9'::text])))
+  CHECK ((version > 0))
+  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops)
+  CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
+  CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)
+  row security enabled forced
+  policy counted for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table person_version
+  area text not null
+  person uuid not null
+  version integer not null
+  recorded timestamp with time zone not null
+  actor uuid not null
+  device uuid
+  origin text not null
+  origin_id uuid
+  why text not null
+  content jsonb not null
+  PRIMARY KEY (area, person, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table prefecture
+  number text not null
+  name text not null
+  kana text not null
+  PRIMARY KEY (number)
+  CHECK ((number ~ '^[0-9]{2}$'::text))
+
+table product
+  code text not null
+  programme text not null
+  maker text not null
+  maker_english text not null
+  brand text not null
+  brand_english text not null
+  cvx text not null
+  icd11_vaccine text not null
+  icd11_disease text not null
+  atc text not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (code)
+  FOREIGN KEY (programme) REFERENCES programme(code)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text))
+  CHECK ((cvx ~ '^[0-9]{3}$'::text))
+  CHECK ((valid_to >= valid_from))
+
+table product_age
+  product text not null
+  dose_from integer not null
+  dose_to integer not null
+  from_months integer not null
+  below_months integer
+  at_dose_one boolean not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (product, dose_from, valid_from)
+  FOREIGN KEY (product) REFERENCES product(code)
+  CHECK (((dose_from >= 1) AND (dose_from <= 9)))
+  CHECK (((dose_to >= dose_from) AND (dose_to <= 9)))
+  CHECK ((below_months > from_months))
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((from_months >= 0))
+  CHECK ((valid_to >= valid_from))
+
+table programme
+  code text not null
+  name text not null
+  name_english text not null
+  icd11 text not null
+  invented boolean not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  PRIMARY KEY (code)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((valid_to >= valid_from))
+
+table release
+  day date not null
+  made timestamp with time zone not null
+  account uuid not null
+  PRIMARY KEY (day)
+
+table release_file
+  day date not null
+  name text not null
+  sha256 bytea not null
+  content bytea not null
+  PRIMARY KEY (day, name)
+  FOREIGN KEY (day) REFERENCES release(day)
+
+table ticket
+  area text not null
+  number text not null
+  person uuid not null
+  issued date not null
+  voided date
+  PRIMARY KEY (area, number)
+  CHECK ((number ~ '^[0-9]{10}$'::text))
+  CREATE INDEX ticket_by_person ON ticket USING btree (area, person)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+view dose_count
+  given date
+  prefecture text
+  gender text
+  age text
+  status integer
+  count bigint
+
+function earliest_birth(birth_date text) returns date language sql immutable
+function latest_birth(birth_date text) returns date language sql immutable
+function own_area() returns text language sql stable
