@@ -80,8 +80,12 @@ public record KeySet(Optional<String> issuer, List<Key> keys) {
     }
   }
 
+  private static KeySet of(Json.Obj file) throws Rejection {
+    return new KeySet(file.optionalText("issuer"), keys(file));
+  }
+
   /// Keys of other kinds than P-256 for signing are left out: they cannot sign a SMART Health Card.
-  static KeySet of(Json.Obj file) throws Rejection {
+  static List<Key> keys(Json.Obj file) throws Rejection {
     List<Key> keys = new ArrayList<>();
     List<Json> all = file.array("keys");
     if (all.size() > MOST_KEYS) {
@@ -96,7 +100,7 @@ public record KeySet(Optional<String> issuer, List<Key> keys) {
         keys.add(key(jwk));
       }
     }
-    return new KeySet(file.optionalText("issuer"), keys);
+    return keys;
   }
 
   private static Key key(Json.Obj jwk) throws Rejection {

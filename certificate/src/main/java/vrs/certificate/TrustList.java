@@ -112,7 +112,7 @@ public record TrustList(Instant time, List<Issuer> issuers, List<X509Certificate
         lists.add(RevocationList.of(Json.asObject(list)));
       }
     }
-    return new Issuer(issuer.text("iss"), issuer.text("name"), KeySet.of(info).keys(), lists);
+    return new Issuer(issuer.text("iss"), issuer.text("name"), KeySet.keys(info), lists);
   }
 
   /// Reads the countries' certificates of a PEM file.

@@ -1,5 +1,6 @@
 package vrs.certificate;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// What verification says about one code (E5).
@@ -21,24 +22,19 @@ public sealed interface Verdict {
   /// Perhaps genuine, but what is needed to tell is not at hand.
   record CannotTell(Reason reason) implements Verdict {}
 
-  /// What can be looked at; the texts stand in `messages/` under the code.
+  /// What can be looked at; the texts stand in `messages/` under the key.
   enum Check {
-    SIGNATURE("C181"),
-    ISSUER_AND_KEY("C182"),
-    TRUST_PATH("C183"),
-    TIME("C184"),
-    REVOCATION_LIST("C185"),
-    /// The certificate carries no revocation id, so no list can name it.
-    NOT_REVOCABLE("C186");
+    SIGNATURE,
+    ISSUER_AND_KEY,
+    TRUST_PATH,
+    TIME,
+    REVOCATION_LIST,
+    /// The certificate carries no revocation id, or its issuer publishes no list.
+    NOT_REVOCABLE;
 
-    private final String code;
-
-    Check(String code) {
-      this.code = code;
-    }
-
-    public String code() {
-      return code;
+    /// Such as `certificate.check.signature`.
+    public String key() {
+      return "certificate.check." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }
