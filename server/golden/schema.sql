@@ -1,3 +1,17 @@
+table agreement
+  area text not null
+  terms text not null
+  version integer not null
+  at timestamp with time zone not null
+  agreed boolean not null
+  account uuid not null
+  reference text not null
+  PRIMARY KEY (area, terms, version, at)
+  CHECK ((terms = ANY (ARRAY['MAIN'::text, 'INQUIRY_SUPPLEMENT'::text, 'ELECTRONIC_ISSUANCE'::text])))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+  policy published for select to vrs_owner using true
+
 table area_key
   area text not null
   version integer not null
@@ -68,6 +82,40 @@ table dose_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, dose, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table issue
+  area text not null
+  id uuid not null
+  application uuid not null
+  kind text not null
+  certificate_id text not null
+  person uuid not null
+  name text not null
+  birth_date date not null
+  nationality text
+  passport_sealed bytea
+  rid text not null
+  key_id text not null
+  issued timestamp with time zone not null
+  account uuid
+  revoked timestamp with time zone
+  PRIMARY KEY (area, id)
+  CHECK ((kind = ANY (ARRAY['DOMESTIC'::text, 'OVERSEAS'::text])))
+  CREATE INDEX issue_by_person ON issue USING btree (area, person)
+  CREATE UNIQUE INDEX issue_by_application ON issue USING btree (area, application, kind)
+  CREATE UNIQUE INDEX issue_by_certificate ON issue USING btree (area, certificate_id)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table issue_dose
+  area text not null
+  issue uuid not null
+  dose uuid not null
+  version integer not null
+  PRIMARY KEY (area, issue, dose)
+  CREATE INDEX issue_dose_by_dose ON issue_dose USING btree (area, dose)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -158,6 +206,16 @@ table person_version
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
+table plan
+  area text not null
+  id uuid not null
+  digest text not null
+  content bytea
+  stored timestamp with time zone not null
+  PRIMARY KEY (area, id)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table prefecture
   number text not null
   name text not null
@@ -234,6 +292,21 @@ table release_file
   PRIMARY KEY (day, name)
   FOREIGN KEY (day) REFERENCES release(day)
 
+table revoked_card
+  key_id text not null
+  rid text not null
+  revoked timestamp with time zone not null
+  PRIMARY KEY (key_id, rid)
+
+table spent_nonce
+  area text not null
+  id uuid not null
+  spent timestamp with time zone not null
+  PRIMARY KEY (area, id)
+  CREATE INDEX spent_nonce_by_time ON spent_nonce USING btree (area, spent)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table ticket
   area text not null
   number text not null
@@ -253,6 +326,12 @@ view dose_count
   age text
   status integer
   count bigint
+
+view participation
+  municipality text
+  terms text
+  version integer
+  agreed boolean
 
 function earliest_birth(birth_date text) returns date language sql immutable
 function latest_birth(birth_date text) returns date language sql immutable
