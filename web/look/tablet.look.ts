@@ -19,6 +19,8 @@ class MakeBelieve {
   readonly shiftKey = randomBytes(32)
   readonly doses = new Map<string, unknown>()
   lost = 0
+  objects = false
+  checks = 0
 
   answer(request: IncomingMessage, body: Buffer): Answer | undefined {
     const { method, url = '' } = request
@@ -65,6 +67,7 @@ class MakeBelieve {
         }
       }
       case 'POST /api/v1/checks':
+        this.checks++
         if (data.line === OTHER) {
           const birthDateMatches = data.birthDate === '1980-02-17'
           return birthDateMatches
@@ -76,6 +79,10 @@ class MakeBelieve {
           : { body: { verdict: 'DOUBTFUL', birthDateMatches: null, findings: [{ code: 'D102', what: '前回の接種から18日です。', do: '間隔を医師に確かめてください。' }] } }
     }
     if (method === 'PUT' && url.startsWith('/api/v1/doses/')) {
+      if (this.objects) {
+        this.objects = false
+        return problem(409, 'D302', '確認が必要な点があります。')
+      }
       const again = this.doses.has(url)
       this.doses.set(url, data)
       if (this.lost-- > 0) return { status: 502, type: 'text/plain', body: 'lost on the way' }
@@ -199,6 +206,19 @@ test('a doubtful dose waits until each finding is confirmed and a reason is give
   await register.click()
   await page.getByText('接種記録を受け付けました。').waitFor()
   expect([...other.doses.values()].at(-1)).toMatchObject({ confirmed: ['D102'], reason: '医師が間隔を確認' })
+})
+
+test('when the register objects at the last moment, the check is made anew', async () => {
+  const page = await atWork(false)
+  await page.getByLabel('18桁の数字').fill(OWN)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '可', exact: true }).waitFor()
+  const before = other.checks
+  other.objects = true
+  await page.getByRole('button', { name: '登録する' }).first().click()
+  await page.getByText('D302').waitFor()
+  await page.getByRole('heading', { name: '可', exact: true }).waitFor()
+  expect(other.checks).toBe(before + 1)
 })
 
 test("for another municipality's ticket only match or no match is learned (C4)", async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { written } from '../parts/dates'
+import { Problem } from '../parts/problem'
 import { announce } from '../parts/sound'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { BirthDateForm } from './birth-date'
@@ -8,6 +9,8 @@ import { parts, type Check, type Planned, type Reading, type Receipt, type Site 
 import { Verdict } from './verdict'
 
 const UNSURE = 0.9
+/** The register objects to the dose as it was sent. */
+const OBJECTIONS = ['D301', 'D302']
 
 interface Props {
   site: Site
@@ -31,6 +34,7 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
   const [check, setCheck] = useState<Check>()
   const [confirmed, setConfirmed] = useState<readonly string[]>([])
   const [reason, setReason] = useState('')
+  const [round, setRound] = useState(1)
   const checking = useDeed()
   const registering = useDeed()
 
@@ -60,7 +64,7 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
     return () => {
       gone = true
     }
-  }, [number, birthDate])
+  }, [number, birthDate, round])
 
   const settled =
     check?.verdict === 'ACCEPTED' ||
@@ -69,16 +73,21 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
       reason.trim() !== '')
   const register = (event: Event) => {
     event.preventDefault()
-    void registering.run(async () =>
-      onReceipt(
-        await site.register(id, {
-          ...planned,
-          doctor: setting.doctor,
-          confirmed,
-          ...(reason.trim() !== '' && { reason: reason.trim() }),
-        }),
-      ),
-    )
+    void registering.run(async () => {
+      const dose = {
+        ...planned,
+        doctor: setting.doctor,
+        confirmed,
+        ...(reason.trim() !== '' && { reason: reason.trim() }),
+      }
+      try {
+        onReceipt(await site.register(id, dose))
+      } catch (cause) {
+        // somebody else registered in between: show what the register says now
+        if (cause instanceof Problem && OBJECTIONS.includes(cause.code)) setRound(round + 1)
+        throw cause
+      }
+    })
   }
 
   return (
