@@ -1,0 +1,117 @@
+package vrs.server.staff;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Zone;
+
+/// A member of staff signs in: office, name and password first, then the six digits of the second
+/// factor. Each step gives a new token, so one that was known before is worth nothing (fixation).
+///
+/// Refuses with A101 (which of the three was wrong is not said, and takes equally long), A102, A103,
+/// A106. Guessing is limited by account and address, by account, and by address; nobody is locked
+/// out for good.
+@Component
+final class SignIn {
+  private final Zone zone;
+  private final Areas areas;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final Seals seals;
+  private final Limits fromHere = new Limits(10, Duration.ofMinutes(1));
+  private final Limits ofAccount = new Limits(60, Duration.ofSeconds(20));
+  private final Limits ofAddress = new Limits(120, Duration.ofSeconds(1));
+  private final Limits ofCodes = new Limits(5, Duration.ofMinutes(5));
+
+  SignIn(
+      Zone zone,
+      Areas areas,
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      Seals seals) {
+    this.zone = zone;
+    this.areas = areas;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.seals = seals;
+  }
+
+  /// The first step.
+  ///
+  /// @return the token of a session that only waits for the second factor
+  SessionToken password(String office, String name, String password, String address) {
+    String account = office.strip() + "/" + name.strip();
+    ofAddress.take(address);
+    fromHere.take(account + "/" + address);
+    ofAccount.take(account);
+    Optional<AreaCode> area = office(office);
+    Optional<Accounts.Credentials> known = area.flatMap(code -> known(code, name));
+    if (!passwords.matches(password, known.map(Accounts.Credentials::password).orElse(null))) {
+      throw new Refusal(StaffReason.SIGN_IN_REFUSED);
+    }
+    ofAddress.giveBack(address);
+    fromHere.giveBack(account + "/" + address);
+    ofAccount.giveBack(account);
+    var token = SessionToken.random(area.orElseThrow());
+    return areas.write(
+        token.area(),
+        own -> {
+          sessions.open(own, token, known.orElseThrow().id(), false);
+          return token;
+        });
+  }
+
+  /// The second step.
+  ///
+  /// @return the token of the whole session; the first step's is worthless now
+  SessionToken code(@Nullable SessionToken first, String typed) {
+    if (first == null) {
+      throw new Refusal(StaffReason.SIGN_IN_AGAIN);
+    }
+    return areas.write(
+        first.area(),
+        own -> {
+          Accounts.Credentials account =
+              sessions
+                  .find(own, first)
+                  .filter(session -> !session.whole())
+                  .flatMap(session -> accounts.usable(own, session.account()))
+                  .orElseThrow(() -> new Refusal(StaffReason.SIGN_IN_AGAIN));
+          String key = own.code() + "/" + account.id();
+          ofCodes.take(key);
+          byte[] secret = seals.open(own.code(), account.id(), account.secondFactor());
+          OptionalLong step =
+              Totp.match(secret, typed.replace(" ", ""), own.time(), account.codeStep());
+          if (step.isEmpty() || !accounts.take(own, account.id(), step.getAsLong())) {
+            throw new Refusal(StaffReason.CODE_REFUSED);
+          }
+          ofCodes.giveBack(key);
+          var token = SessionToken.random(own.code());
+          sessions.end(own, first);
+          sessions.open(own, token, account.id(), true);
+          sessions.tidy(own, account.id());
+          return token;
+        });
+  }
+
+  /// The office's area, if it is of an office that comes in by this zone (A2).
+  private Optional<AreaCode> office(String typed) {
+    String digits = typed.strip();
+    return AreaCode.isValid(digits)
+        ? Optional.of(new AreaCode(digits)).filter(code -> Office.of(code).zone() == zone)
+        : Optional.empty();
+  }
+
+  private Optional<Accounts.Credentials> known(AreaCode area, String name) {
+    return areas.read(
+        area, own -> SignInName.typed(name).flatMap(typed -> accounts.usable(own, typed)));
+  }
+}
