@@ -1,0 +1,77 @@
+package vrs.server.staff;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Role;
+
+/// The first accounts of an office, before it has an administrator who could add them.
+///
+/// To be called in a context of the zone by which the office comes in ([Office#zone]): no other
+/// zone's role may write its accounts.
+@Component
+public final class FirstAccounts {
+  private static final int HOURS_TO_BEGIN = 72;
+  private final Areas areas;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Seals seals;
+
+  FirstAccounts(Areas areas, Accounts accounts, Passwords passwords, Seals seals) {
+    this.areas = areas;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.seals = seals;
+  }
+
+  /// A sample sign-in of the demonstration.
+  ///
+  /// @param secondFactor in base 32, for an authenticator app
+  public record Sample(
+      UUID account, AreaCode office, String name, String password, String secondFactor) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
+
+  /// Invites the first administrator of an office.
+  ///
+  /// @return the code with which the person sets password and second factor, within three days
+  /// @throws Refusal A107 if the office has accounts already: its administrators add the others
+  public OneTimeCode invite(AreaCode office, String name, String displayName) {
+    return areas.write(
+        office,
+        own -> {
+          if (!accounts.all(own).isEmpty()) {
+            throw new Refusal(StaffReason.NAME_TAKEN);
+          }
+          UUID id = UUID.randomUUID();
+          accounts.add(
+              own, id, new SignInName(name), displayName, EnumSet.of(Role.ADMINISTRATOR));
+          var code = OneTimeCode.random(office);
+          accounts.await(own, id, code, HOURS_TO_BEGIN);
+          return code;
+        });
+  }
+
+  /// Makes an account that is ready for use, for the demonstration and for tests.
+  public Sample ready(
+      AreaCode office, String name, String displayName, Set<Role> roles, String password) {
+    byte[] secret = Totp.newSecret();
+    String hash = passwords.hash(password);
+    UUID id = UUID.randomUUID();
+    return areas.write(
+        office,
+        own -> {
+          accounts.add(own, id, new SignInName(name), displayName, roles);
+          accounts.offer(own, id, seals.seal(office, id, secret));
+          accounts.setUp(own, id, hash, 0);
+          return new Sample(id, office, name, password, Totp.base32(secret));
+        });
+  }
+}
