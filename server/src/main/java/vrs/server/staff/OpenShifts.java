@@ -1,0 +1,107 @@
+package vrs.server.staff;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+
+/// The shifts that are in use in this process, with their keys, so that a request of a site costs
+/// one HMAC and no query.
+///
+/// What is remembered is read again after three seconds: a shift that ended or a device that was
+/// blocked elsewhere is worthless here in less than five.
+@Component
+final class OpenShifts {
+  private static final long TRUSTED_MILLIS = 3_000;
+  private static final int MANY = 10_000;
+  private final Areas areas;
+  private final Shifts shifts;
+  private final Seals seals;
+  private final Clock clock;
+  private final ConcurrentHashMap<UUID, Open> known = new ConcurrentHashMap<>();
+
+  OpenShifts(Areas areas, Shifts shifts, Seals seals, Clock clock) {
+    this.areas = areas;
+    this.shifts = shifts;
+    this.seals = seals;
+    this.clock = clock;
+  }
+
+  /// A shift with its key and the times of the requests that were taken lately.
+  record Open(
+      AreaCode office,
+      Shifts.Shift shift,
+      SecretKeySpec key,
+      long readAt,
+      ConcurrentSkipListSet<Long> taken) {
+
+    /// Whether the shift's key signed the text.
+    boolean signed(byte[] text, byte[] signature) {
+      try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(key);
+        return MessageDigest.isEqual(mac.doFinal(text), signature);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Takes a request's time; false if a request of this time was taken already.
+    ///
+    /// @param oldest times before this one are refused anyway and need not be kept
+    boolean take(long time, long oldest) {
+      taken.headSet(oldest).clear();
+      return taken.add(time);
+    }
+
+    @Override
+    public String toString() {
+      return "Open[" + shift.id() + "]";
+    }
+  }
+
+  Optional<Open> find(AreaCode office, UUID id) {
+    Open remembered = known.get(id);
+    if (remembered != null
+        && remembered.office().equals(office)
+        && clock.millis() - remembered.readAt() < TRUSTED_MILLIS) {
+      return Optional.of(remembered);
+    }
+    Optional<Shifts.Shift> read = areas.read(office, own -> shifts.open(own, id));
+    if (read.isEmpty()) {
+      known.remove(id);
+      return Optional.empty();
+    }
+    return Optional.of(remember(office, read.get()));
+  }
+
+  /// The shift has ended.
+  void forget(UUID id) {
+    known.remove(id);
+  }
+
+  private Open remember(AreaCode office, Shifts.Shift shift) {
+    if (known.size() > MANY) {
+      known.values().removeIf(open -> open.shift().until().isBefore(clock.instant()));
+    }
+    return known.compute(
+        shift.id(),
+        (id, before) ->
+            before == null
+                ? new Open(
+                    office,
+                    shift,
+                    new SecretKeySpec(seals.open(office, id, shift.sealedKey()), "HmacSHA256"),
+                    clock.millis(),
+                    new ConcurrentSkipListSet<>())
+                : new Open(office, shift, before.key(), clock.millis(), before.taken()));
+  }
+}

@@ -1,0 +1,71 @@
+package vrs.server.staff;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vrs.server.platform.Actor;
+import vrs.server.platform.Areas;
+
+/// Finds the session of a staff request and leaves the actor for the doorkeeper. Addresses under
+/// `/api/` know no cookies, so no page can make a browser use them in somebody's name.
+final class SessionFilter extends OncePerRequestFilter {
+  private final Areas areas;
+  private final Sessions sessions;
+  private final Cookies cookies;
+
+  SessionFilter(Areas areas, Sessions sessions, Cookies cookies) {
+    this.areas = areas;
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/webjars/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    cookies.session(request).ifPresent(token -> find(request, token));
+    // Before the page is on its way: a form's token may need a cookie, and that is a header.
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      token.getToken();
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void find(HttpServletRequest request, SessionToken token) {
+    Sessions.Session session =
+        areas
+            .read(token.area(), own -> sessions.find(own, token))
+            .filter(Sessions.Session::whole)
+            .orElse(null);
+    if (session == null) {
+      return;
+    }
+    if (session.unseen()) {
+      areas.write(
+          token.area(),
+          own -> {
+            sessions.seen(own, token);
+            return token;
+          });
+    }
+    var actor =
+        new Actor(
+            Office.of(token.area()).audience(session.roles()),
+            token.area(),
+            session.account(),
+            session.roles(),
+            null);
+    request.setAttribute(Actor.ATTRIBUTE, actor);
+    request.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(actor, session.displayName()));
+  }
+}

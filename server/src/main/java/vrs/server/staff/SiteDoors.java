@@ -1,0 +1,168 @@
+package vrs.server.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vrs.server.platform.Actor;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.Audience;
+import vrs.server.platform.OpenTo;
+import vrs.server.platform.PlatformReason;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Zone;
+
+/// Where a site's device enrols and a shift is opened and ended (`docs/formats/site-requests.md`).
+@RestController
+public final class SiteDoors {
+  private final EnrolDevice enrolDevice;
+  private final OpenShift openShift;
+  private final Areas areas;
+  private final Shifts shifts;
+  private final OpenShifts openShifts;
+
+  SiteDoors(
+      EnrolDevice enrolDevice,
+      OpenShift openShift,
+      Areas areas,
+      Shifts shifts,
+      OpenShifts openShifts) {
+    this.enrolDevice = enrolDevice;
+    this.openShift = openShift;
+    this.areas = areas;
+    this.shifts = shifts;
+    this.openShifts = openShifts;
+  }
+
+  /// A public key as WebCrypto exports it (JWK).
+  public record Jwk(String kty, String crv, String x, String y) {}
+
+  /// @param proof base64url signature over the code
+  public record Enrolment(String code, Jwk key, String proof) {}
+
+  public record Enrolled(AreaCode office, UUID device, String site, String label) {}
+
+  public record Nonce(String nonce) {}
+
+  public record Person(UUID id, String name) {}
+
+  public record People(List<Person> people) {}
+
+  /// @param nonce as given out, base64url
+  public record Opening(String nonce, UUID person, String pin) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
+
+  /// @param shift what `VRS-Shift` carries
+  /// @param key base64url, 32 bytes
+  public record Opened(String shift, String key, Instant until) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
+
+  public record Current(AreaCode office, UUID shift, UUID site, String siteName, String person) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
+
+  @PostMapping("/api/v1/devices")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
+  @ResponseStatus(HttpStatus.CREATED)
+  public Enrolled enrol(@RequestBody Enrolment enrolment, HttpServletRequest request) {
+    EnrolDevice.Enrolled enrolled =
+        enrolDevice.enrol(
+            enrolment.code(),
+            key(enrolment.key()),
+            bytes(enrolment.proof()),
+            request.getRemoteAddr());
+    return new Enrolled(
+        enrolled.office(), enrolled.device(), enrolled.site(), enrolled.label());
+  }
+
+  @PostMapping("/api/v1/shifts/nonces")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
+  @ResponseStatus(HttpStatus.CREATED)
+  public Nonce nonce(Actor device) {
+    return new Nonce(text(openShift.nonce(device)));
+  }
+
+  @GetMapping("/api/v1/shifts/people")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
+  public People people(Actor device) {
+    return new People(
+        openShift.people(device).stream()
+            .map(person -> new Person(person.id(), person.displayName()))
+            .toList());
+  }
+
+  @PostMapping("/api/v1/shifts")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
+  @ResponseStatus(HttpStatus.CREATED)
+  public Opened open(Actor device, @RequestBody Opening opening) {
+    OpenShift.Opened opened =
+        openShift.open(device, bytes(opening.nonce()), opening.person(), opening.pin());
+    return new Opened(
+        opened.office() + "." + opened.shift(), text(opened.key()), opened.until());
+  }
+
+  @GetMapping("/api/v1/shifts/current")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
+  public Current current(
+      Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
+    return new Current(
+        actor.office(), here.shift(), here.site(), here.siteName(), here.personName());
+  }
+
+  @DeleteMapping("/api/v1/shifts/current")
+  @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void end(Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
+    areas.write(
+        actor.office(),
+        own -> {
+          shifts.end(own, here.shift());
+          return here;
+        });
+    openShifts.forget(here.shift());
+  }
+
+  private static DeviceKey key(Jwk jwk) {
+    try {
+      if (!"EC".equals(jwk.kty()) || !"P-256".equals(jwk.crv())) {
+        throw new Refusal(StaffReason.DEVICE_KEY_REFUSED);
+      }
+      return DeviceKey.ofJwk(jwk.x(), jwk.y());
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(StaffReason.DEVICE_KEY_REFUSED);
+    }
+  }
+
+  private static byte[] bytes(String base64url) {
+    try {
+      return Base64.getUrlDecoder().decode(base64url);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(PlatformReason.MALFORMED);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
