@@ -1,5 +1,6 @@
 package vrs.server.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -90,9 +91,17 @@ public final class Problems {
   private Object answer(
       Reason reason, Map<String, Object> details, HttpServletRequest request, Locale locale) {
     Messages.Words words = messages.of(reason, details, locale);
-    return request.getRequestURI().startsWith("/api/")
+    return address(request).startsWith("/api/")
         ? problem(reason, words, details, locale)
         : page(reason, words);
+  }
+
+  /// The address that was asked for, also when the listener has led the request on to its error
+  /// page.
+  private static String address(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
   }
 
   private static ResponseEntity<Map<String, Object>> problem(

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of one process: from a file of properties, each overridden by an environment
@@ -45,8 +49,18 @@ public record Settings(
   ///
   /// @param port 0: any free one
   /// @param certificate PEM file; without it the address must be loopback (A3)
+  /// @param names by which people reach it, beside the address and localhost; requests that name
+  ///   another host are refused
   public record Listener(
-      String address, int port, @Nullable Path certificate, @Nullable Path privateKey) {}
+      String address,
+      int port,
+      @Nullable Path certificate,
+      @Nullable Path privateKey,
+      Set<String> names) {
+    public Listener {
+      names = Set.copyOf(names);
+    }
+  }
 
   public Settings {
     listeners = Map.copyOf(listeners);
@@ -89,6 +103,20 @@ public record Settings(
     return new DatabaseSettings.External(database, administrator, secrets, connections);
   }
 
+  /// 32 random bytes of this installation, kept in `<data>/secrets/<name>`; made when first asked
+  /// for.
+  public byte[] secret(String name) {
+    Path file = data.resolve("secrets").resolve(name);
+    SecretFile.writeIfAbsent(file, Settings::random);
+    return SecretFile.read(file);
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
   private record Reader(Properties values, TreeSet<String> unread) {
     Reader(Properties values) {
       this(values, new TreeSet<>(values.stringPropertyNames()));
@@ -122,7 +150,11 @@ public record Settings(
           text(zone + ".address", "127.0.0.1"),
           number(zone + ".port", 0),
           certificate == null ? null : Path.of(certificate),
-          key == null ? null : Path.of(key));
+          key == null ? null : Path.of(key),
+          Arrays.stream(text(zone + ".names", "").split(","))
+              .map(String::strip)
+              .filter(name -> !name.isEmpty())
+              .collect(Collectors.toSet()));
     }
 
     private @Nullable String optional(String name) {

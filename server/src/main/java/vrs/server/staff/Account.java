@@ -9,7 +9,8 @@ import vrs.server.platform.Role;
 
 /// A person's sign-in at an office (利用者ID).
 ///
-/// @param ready whether password and second factor are set; else the one-time set-up code is awaited
+/// @param ready whether password and second factor are set; else the one-time set-up code is
+///   awaited
 /// @param disabledAt since when it can't be used, or null
 /// @param lastUsedAt last sign-in, or null
 public record Account(

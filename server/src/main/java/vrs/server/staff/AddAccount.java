@@ -25,8 +25,7 @@ public final class AddAccount {
   /// @return the code with which the person sets password and second factor, within three days
   public OneTimeCode add(Actor actor, String name, String displayName, Set<Role> roles) {
     SignInName signIn =
-        SignInName.typed(name)
-            .orElseThrow(() -> new Refusal(StaffReason.ACCOUNT_UNSUITABLE));
+        SignInName.typed(name).orElseThrow(() -> new Refusal(StaffReason.ACCOUNT_UNSUITABLE));
     String display = DisplayName.of(displayName, StaffReason.ACCOUNT_UNSUITABLE);
     if (!Office.of(actor.office()).allows(roles)) {
       throw new Refusal(StaffReason.ACCOUNT_UNSUITABLE);

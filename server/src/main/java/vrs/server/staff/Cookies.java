@@ -54,8 +54,7 @@ final class Cookies {
     return Optional.empty();
   }
 
-  void set(
-      HttpServletRequest request, HttpServletResponse response, String purpose, String value) {
+  void set(HttpServletRequest request, HttpServletResponse response, String purpose, String value) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(name(request, purpose), value)

@@ -51,7 +51,8 @@ final class DeviceKey {
     }
     try {
       var key =
-          (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256));
+          (ECPublicKey)
+              KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256));
       return new DeviceKey(both.clone(), key);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not a P-256 key", e);
@@ -62,8 +63,8 @@ final class DeviceKey {
     return bytes.clone();
   }
 
-  /// Whether this key's owner signed the text: ES256, signature r and s of 32 bytes each as WebCrypto
-  /// makes it.
+  /// Whether this key's owner signed the text: ES256, signature r and s of 32 bytes each as
+  /// WebCrypto makes it.
   boolean signed(byte[] text, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");

@@ -33,8 +33,7 @@ final class EnrolDevice {
   Enrolled enrol(String typedCode, DeviceKey key, byte[] proof, String address) {
     ofAddress.take(address);
     OneTimeCode code =
-        OneTimeCode.typed(typedCode)
-            .orElseThrow(() -> new Refusal(StaffReason.ENROLMENT_REFUSED));
+        OneTimeCode.typed(typedCode).orElseThrow(() -> new Refusal(StaffReason.ENROLMENT_REFUSED));
     if (!key.signed(("VRS1-ENROL\n" + typedCode).getBytes(UTF_8), proof)) {
       throw new Refusal(StaffReason.DEVICE_KEY_REFUSED);
     }

@@ -51,8 +51,7 @@ public final class FirstAccounts {
             throw new Refusal(StaffReason.NAME_TAKEN);
           }
           UUID id = UUID.randomUUID();
-          accounts.add(
-              own, id, new SignInName(name), displayName, EnumSet.of(Role.ADMINISTRATOR));
+          accounts.add(own, id, new SignInName(name), displayName, EnumSet.of(Role.ADMINISTRATOR));
           var code = OneTimeCode.random(office);
           accounts.await(own, id, code, HOURS_TO_BEGIN);
           return code;

@@ -16,8 +16,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
 
 /// The token that every form carries against forged requests: derived from the session's
-/// cookie, so it is worth nothing in another session and changes at sign-in. Before sign-in a cookie
-/// of random bits stands in.
+/// cookie, so it is worth nothing in another session and changes at sign-in. Before sign-in a
+/// cookie of random bits stands in.
 @Component
 final class FormTokens implements CsrfTokenRepository {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -62,9 +62,7 @@ final class FormTokens implements CsrfTokenRepository {
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
       byte[] derived = mac.doFinal("vrs form".getBytes(UTF_8));
       return new DefaultCsrfToken(
-          "X-CSRF-TOKEN",
-          "_csrf",
-          Base64.getUrlEncoder().withoutPadding().encodeToString(derived));
+          "X-CSRF-TOKEN", "_csrf", Base64.getUrlEncoder().withoutPadding().encodeToString(derived));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

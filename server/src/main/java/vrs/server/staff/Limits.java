@@ -52,8 +52,7 @@ public final class Limits {
         key,
         _ ->
             Bucket.builder()
-                .addLimit(
-                    Bandwidth.builder().capacity(attempts).refillGreedy(1, refill).build())
+                .addLimit(Bandwidth.builder().capacity(attempts).refillGreedy(1, refill).build())
                 .build());
   }
 }

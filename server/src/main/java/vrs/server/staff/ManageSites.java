@@ -21,8 +21,7 @@ public final class ManageSites {
   private final Shifts shifts;
   private final Passwords passwords;
 
-  ManageSites(
-      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords) {
+  ManageSites(Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
@@ -44,8 +43,7 @@ public final class ManageSites {
 
   Overview overview(Actor actor) {
     return areas.read(
-        actor.office(),
-        own -> new Overview(sites.all(own), sites.people(own), devices.all(own)));
+        actor.office(), own -> new Overview(sites.all(own), sites.people(own), devices.all(own)));
   }
 
   List<Shifts.Line> shifts(Actor actor) {
@@ -54,9 +52,7 @@ public final class ManageSites {
 
   /// @return the site's id
   public UUID addSite(Actor actor, String name) {
-    var site =
-        new Sites.Site(
-            UUID.randomUUID(), DisplayName.of(name, StaffReason.SITE_UNSUITABLE));
+    var site = new Sites.Site(UUID.randomUUID(), DisplayName.of(name, StaffReason.SITE_UNSUITABLE));
     return areas.write(
         actor.office(),
         own -> {
@@ -85,8 +81,7 @@ public final class ManageSites {
 
   public UUID changePin(Actor actor, UUID person, String pin) {
     String hash = passwords.hash(checked(pin));
-    return areas.write(
-        actor.office(), own -> existing(sites.changePin(own, person, hash), person));
+    return areas.write(actor.office(), own -> existing(sites.changePin(own, person, hash), person));
   }
 
   public UUID disablePerson(Actor actor, UUID person, boolean disabled) {

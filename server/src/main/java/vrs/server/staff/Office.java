@@ -7,16 +7,15 @@ import vrs.server.platform.Audience;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
 
-/// The kinds of offices that have staff (A1): which zone they come in by, and which roles exist there.
+/// The kinds of offices that have staff (A1): which zone they come in by, and which roles exist
+/// there.
 public enum Office {
   MUNICIPALITY(
       Zone.LGWAN,
       Audience.MUNICIPALITY,
       EnumSet.of(Role.ADMINISTRATOR, Role.COUNTER, Role.STATISTICIAN, Role.AUDITOR)),
   PREFECTURE(
-      Zone.ADMINISTRATION,
-      Audience.PREFECTURE,
-      EnumSet.of(Role.ADMINISTRATOR, Role.STATISTICIAN)),
+      Zone.ADMINISTRATION, Audience.PREFECTURE, EnumSet.of(Role.ADMINISTRATOR, Role.STATISTICIAN)),
   AGENCY(
       Zone.ADMINISTRATION,
       Audience.AGENCY,
@@ -56,8 +55,8 @@ public enum Office {
     return EnumSet.copyOf(roles);
   }
 
-  /// Whether one account may hold these roles. Whoever audits the agency or the operator does nothing
-  /// else there, so an auditor never reviews own deeds.
+  /// Whether one account may hold these roles. Whoever audits the agency or the operator does
+  /// nothing else there, so an auditor never reviews own deeds.
   boolean allows(Set<Role> held) {
     boolean independent = this == MUNICIPALITY || !held.contains(Role.AUDITOR) || held.size() == 1;
     return !held.isEmpty() && roles.containsAll(held) && independent;

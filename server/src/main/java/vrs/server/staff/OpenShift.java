@@ -42,12 +42,7 @@ final class OpenShift {
   private record Claim(UUID device, String pin) {}
 
   OpenShift(
-      Areas areas,
-      Sites sites,
-      Devices devices,
-      Shifts shifts,
-      Passwords passwords,
-      Seals seals) {
+      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords, Seals seals) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
@@ -92,8 +87,7 @@ final class OpenShift {
               if (!shifts.useNonce(own, known.id(), nonce)) {
                 throw new Refusal(StaffReason.NONCE_REFUSED);
               }
-              return new Claim(
-                  known.id(), sites.pin(own, known.site(), person).orElse(""));
+              return new Claim(known.id(), sites.pin(own, known.site(), person).orElse(""));
             });
     if (!passwords.matches(pin, claim.pin().isEmpty() ? null : claim.pin())) {
       throw new Refusal(StaffReason.PIN_REFUSED);

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
 
-/// Slow hashes of passwords and PINs: Argon2id with 19 MiB and two passes, so that a stolen table is
-/// of little use.
+/// Slow hashes of passwords and PINs: Argon2id with 19 MiB and two passes, so that a stolen table
+/// is of little use.
 ///
 /// Hashing is bounded to half of the processors with a queue of its own: a rush of sign-ins at half
 /// past eight waits for itself and leaves everybody else's requests alone.

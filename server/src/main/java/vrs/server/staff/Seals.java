@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import vrs.server.platform.AreaCode;
 
-/// Seals second factors and shift keys: AES-256-GCM under a key of the area, which is derived from a
-/// key that never enters the database.
+/// Seals second factors and shift keys: AES-256-GCM under a key of the area, which is derived from
+/// a key that never enters the database.
 ///
 /// The row's area and id are part of what is authenticated, so a sealed value can't be moved to
 /// another row or another area.

@@ -34,11 +34,6 @@ class Security {
       """;
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
   Seals seals(Settings settings) {
     return new Seals(settings.secret("staff-seal"));
   }
@@ -56,31 +51,26 @@ class Security {
       Cookies cookies,
       FormTokens tokens) {
     http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(
-            csrf ->
-                csrf.csrfTokenRepository(tokens)
-                    .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                    .ignoringRequestMatchers("/api/**", "/error"))
-        .exceptionHandling(
-            refused ->
-                refused.accessDeniedHandler(
-                    (request, response, _) ->
-                        RefusalPages.send(
-                            new Refusal(PlatformReason.FORM_EXPIRED), request, response)))
-        .headers(
-            headers ->
-                headers
-                    .contentTypeOptions(Customizer.withDefaults())
-                    .frameOptions(frame -> frame.deny())
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                    .permissionsPolicyHeader(
-                        permissions ->
-                            permissions.policy("camera=(), geolocation=(), microphone=()")))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(tokens)
+                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                .ignoringRequestMatchers("/api/**", "/error"))
+        .exceptionHandling(refused ->
+            refused.accessDeniedHandler((request, response, _) ->
+                RefusalPages.send(new Refusal(PlatformReason.FORM_EXPIRED), request, response)))
+        .headers(headers ->
+            headers
+                .contentTypeOptions(Customizer.withDefaults())
+                .frameOptions(frame -> frame.deny())
+                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                    permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
         .addFilterBefore(new OriginFilter(names(settings, zone)), CsrfFilter.class);
     switch (zone) {
       case LGWAN, ADMINISTRATION ->

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.Role;
 
-/// The table of sessions. A session is found only while it holds: 30 minutes after it was last used,
-/// 10 hours after it began, 5 minutes while the second factor is awaited, and only while the account
-/// is not disabled. Roles are read with it each time, so a change counts from the next request.
+/// The table of sessions. A session is found only while it holds: 30 minutes after it was last
+/// used, 10 hours after it began, 5 minutes while the second factor is awaited, and only while the
+/// account is not disabled. Roles are read with it each time, so a change counts from the next
+/// request.
 @Component
 final class Sessions {
 
   /// @param whole false while the second factor is awaited
   /// @param unseen whether the last use was noted more than a minute ago
-  record Session(
-      UUID account, String displayName, Set<Role> roles, boolean whole, boolean unseen) {
+  record Session(UUID account, String displayName, Set<Role> roles, boolean whole, boolean unseen) {
     Session {
       roles = Set.copyOf(roles);
     }
@@ -49,14 +49,13 @@ final class Sessions {
                         else s.opened_at > now() - interval '5 minutes' end
             """)
         .param("hash", token.hash())
-        .query(
-            (row, _) ->
-                new Session(
-                    row.getObject("account", UUID.class),
-                    row.getString("display_name"),
-                    Accounts.roles(row.getString("roles")),
-                    row.getBoolean("whole"),
-                    row.getBoolean("unseen")))
+        .query((row, _) ->
+            new Session(
+                row.getObject("account", UUID.class),
+                row.getString("display_name"),
+                Accounts.roles(row.getString("roles")),
+                row.getBoolean("whole"),
+                row.getBoolean("unseen")))
         .optional();
   }
 

@@ -51,9 +51,7 @@ final class SetUpAccount {
         code.area(),
         own -> {
           Account account =
-              accounts
-                  .waiting(own, code)
-                  .orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
+              accounts.waiting(own, code).orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
           byte[] secret = Totp.newSecret();
           accounts.offer(own, account.id(), seals.seal(own.code(), account.id(), secret));
           return offer(code, account, secret);
@@ -67,9 +65,7 @@ final class SetUpAccount {
         code.area(),
         own -> {
           Account account =
-              accounts
-                  .waiting(own, code)
-                  .orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
+              accounts.waiting(own, code).orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
           byte[] factor = accounts.offered(own, account.id());
           if (factor == null) {
             throw new Refusal(StaffReason.SETUP_REFUSED);
@@ -93,9 +89,7 @@ final class SetUpAccount {
         code.area(),
         own -> {
           Account account =
-              accounts
-                  .waiting(own, code)
-                  .orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
+              accounts.waiting(own, code).orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
           byte[] factor = accounts.offered(own, account.id());
           OptionalLong step =
               factor == null

@@ -100,17 +100,16 @@ final class Shifts {
                and d.blocked_at is null and p.disabled_at is null
             """)
         .param("id", id)
-        .query(
-            (row, _) ->
-                new Shift(
-                    row.getObject("id", UUID.class),
-                    row.getObject("device", UUID.class),
-                    row.getObject("person", UUID.class),
-                    row.getObject("site", UUID.class),
-                    row.getString("display_name"),
-                    row.getString("site_name"),
-                    row.getBytes("key_sealed"),
-                    row.getTimestamp("until").toInstant()))
+        .query((row, _) ->
+            new Shift(
+                row.getObject("id", UUID.class),
+                row.getObject("device", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getObject("site", UUID.class),
+                row.getString("display_name"),
+                row.getString("site_name"),
+                row.getBytes("key_sealed"),
+                row.getTimestamp("until").toInstant()))
         .optional();
   }
 
@@ -148,16 +147,15 @@ final class Shifts {
              order by s.opened_at desc
              limit 100
             """)
-        .query(
-            (row, _) ->
-                new Line(
-                    row.getObject("id", UUID.class),
-                    row.getString("display_name"),
-                    row.getString("site_name"),
-                    row.getString("label"),
-                    row.getTimestamp("opened_at").toInstant(),
-                    row.getTimestamp("until").toInstant(),
-                    row.getBoolean("open")))
+        .query((row, _) ->
+            new Line(
+                row.getObject("id", UUID.class),
+                row.getString("display_name"),
+                row.getString("site_name"),
+                row.getString("label"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("until").toInstant(),
+                row.getBoolean("open")))
         .list();
   }
 }

@@ -13,9 +13,9 @@ import vrs.server.platform.Zone;
 /// A member of staff signs in: office, name and password first, then the six digits of the second
 /// factor. Each step gives a new token, so one that was known before is worth nothing (fixation).
 ///
-/// Refuses with A101 (which of the three was wrong is not said, and takes equally long), A102, A103,
-/// A106. Guessing is limited by account and address, by account, and by address; nobody is locked
-/// out for good.
+/// Refuses with A101 (which of the three was wrong is not said, and takes equally long), A102,
+/// A103, A106. Guessing is limited by account and address, by account, and by address; nobody is
+/// locked out for good.
 @Component
 final class SignIn {
   private final Zone zone;

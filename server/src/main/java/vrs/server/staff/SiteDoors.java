@@ -92,8 +92,7 @@ public final class SiteDoors {
             key(enrolment.key()),
             bytes(enrolment.proof()),
             request.getRemoteAddr());
-    return new Enrolled(
-        enrolled.office(), enrolled.device(), enrolled.site(), enrolled.label());
+    return new Enrolled(enrolled.office(), enrolled.device(), enrolled.site(), enrolled.label());
   }
 
   @PostMapping("/api/v1/shifts/nonces")
@@ -118,14 +117,12 @@ public final class SiteDoors {
   public Opened open(Actor device, @RequestBody Opening opening) {
     OpenShift.Opened opened =
         openShift.open(device, bytes(opening.nonce()), opening.person(), opening.pin());
-    return new Opened(
-        opened.office() + "." + opened.shift(), text(opened.key()), opened.until());
+    return new Opened(opened.office() + "." + opened.shift(), text(opened.key()), opened.until());
   }
 
   @GetMapping("/api/v1/shifts/current")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
-  public Current current(
-      Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
+  public Current current(Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
     return new Current(
         actor.office(), here.shift(), here.site(), here.siteName(), here.personName());
   }

@@ -20,7 +20,8 @@ import vrs.server.platform.Audience;
 import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
 
-/// Finds out which shift or device signed a site's request, and leaves the actor for the doorkeeper.
+/// Finds out which shift or device signed a site's request, and leaves the actor for the
+/// doorkeeper.
 ///
 /// `VRS-Shift` with an HMAC of the shift's key makes a person at a device; `VRS-Device` with a
 /// signature of the device's own key makes a device without a person, good for opening a shift.
@@ -74,8 +75,7 @@ final class SiteFilter extends OncePerRequestFilter {
     chain.doFilter(read, response);
   }
 
-  private HttpServletRequest ofShift(HttpServletRequest request, String header)
-      throws IOException {
+  private HttpServletRequest ofShift(HttpServletRequest request, String header) throws IOException {
     Reference reference = Reference.of(header);
     long time = time(request);
     OpenShifts.Open open = shifts.find(reference.office(), reference.id()).orElse(null);
@@ -105,9 +105,7 @@ final class SiteFilter extends OncePerRequestFilter {
     Reference reference = Reference.of(header);
     long time = time(request);
     Devices.Device device =
-        areas
-            .read(reference.office(), own -> devices.find(own, reference.id()))
-            .orElse(null);
+        areas.read(reference.office(), own -> devices.find(own, reference.id())).orElse(null);
     if (device == null) {
       ofStrangers.take(request.getRemoteAddr());
       throw new Refusal(StaffReason.SIGNATURE_REFUSED);

@@ -56,13 +56,12 @@ final class Sites {
              where area = :area
              order by display_name
             """)
-        .query(
-            (row, _) ->
-                new SitePerson(
-                    row.getObject("id", UUID.class),
-                    row.getObject("site", UUID.class),
-                    row.getString("display_name"),
-                    row.getBoolean("disabled")))
+        .query((row, _) ->
+            new SitePerson(
+                row.getObject("id", UUID.class),
+                row.getObject("site", UUID.class),
+                row.getString("display_name"),
+                row.getBoolean("disabled")))
         .list();
   }
 

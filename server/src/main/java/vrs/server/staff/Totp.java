@@ -45,8 +45,8 @@ final class Totp {
     return padded.substring(padded.length() - digits);
   }
 
-  /// The step that a typed code belongs to, one before or after now allowed, if it is later than the
-  /// last step whose code was taken: no code is good twice (RFC 6238 section 5.2).
+  /// The step that a typed code belongs to, one before or after now allowed, if it is later than
+  /// the last step whose code was taken: no code is good twice (RFC 6238 section 5.2).
   static OptionalLong match(byte[] secret, String typed, Instant now, long lastTaken) {
     long current = step(now);
     OptionalLong matched = OptionalLong.empty();
