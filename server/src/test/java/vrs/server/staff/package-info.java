@@ -1,0 +1,4 @@
+@NullMarked
+package vrs.server.staff;
+
+import org.jspecify.annotations.NullMarked;
