@@ -1,0 +1,29 @@
+package vrs.server.staff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/// What the layout shows around a page: who is signed in, and the menu. `${@chrome.person()}`
+@Component("chrome")
+public final class Chrome {
+  private final Menu menu;
+
+  Chrome(Menu menu) {
+    this.menu = menu;
+  }
+
+  public @Nullable SignedIn person() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (SignedIn) request.getAttribute(SignedIn.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+  }
+
+  public List<Menu.Entry> menu() {
+    SignedIn person = person();
+    return person == null ? List.of() : menu.of(person.actor());
+  }
+}
