@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -101,20 +100,6 @@ public record Settings(
             .map(user ->
                 new DatabaseSettings.Login(user, Password.in(secrets.resolve("administrator"))));
     return new DatabaseSettings.External(database, administrator, secrets, connections);
-  }
-
-  /// 32 random bytes of this installation, kept in `<data>/secrets/<name>`; made when first asked
-  /// for.
-  public byte[] secret(String name) {
-    Path file = data.resolve("secrets").resolve(name);
-    SecretFile.writeIfAbsent(file, Settings::random);
-    return SecretFile.read(file);
-  }
-
-  private static byte[] random() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return bytes;
   }
 
   private record Reader(Properties values, TreeSet<String> unread) {

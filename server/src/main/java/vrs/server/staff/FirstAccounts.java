@@ -19,13 +19,13 @@ public final class FirstAccounts {
   private final Areas areas;
   private final Accounts accounts;
   private final Passwords passwords;
-  private final Seals seals;
+  private final StaffSecrets secrets;
 
-  FirstAccounts(Areas areas, Accounts accounts, Passwords passwords, Seals seals) {
+  FirstAccounts(Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
     this.areas = areas;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.seals = seals;
+    this.secrets = secrets;
   }
 
   /// A sample sign-in of the demonstration.
@@ -68,7 +68,7 @@ public final class FirstAccounts {
         office,
         own -> {
           accounts.add(own, id, new SignInName(name), displayName, roles);
-          accounts.offer(own, id, seals.seal(office, id, secret));
+          accounts.offer(own, id, secrets.seal(own, StaffSecrets.SECOND_FACTOR, id, secret));
           accounts.setUp(own, id, hash, 0);
           return new Sample(id, office, name, password, Totp.base32(secret));
         });

@@ -27,7 +27,7 @@ final class OpenShift {
   private final Devices devices;
   private final Shifts shifts;
   private final Passwords passwords;
-  private final Seals seals;
+  private final StaffSecrets secrets;
   private final Limits ofPerson = new Limits(5, Duration.ofMinutes(5));
   private final Limits ofDevice = new Limits(20, Duration.ofMinutes(1));
 
@@ -42,13 +42,13 @@ final class OpenShift {
   private record Claim(UUID device, String pin) {}
 
   OpenShift(
-      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords, Seals seals) {
+      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords, StaffSecrets secrets) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
     this.shifts = shifts;
     this.passwords = passwords;
-    this.seals = seals;
+    this.secrets = secrets;
   }
 
   /// A number for the device to sign within five minutes.
@@ -102,7 +102,7 @@ final class OpenShift {
           Instant until = own.time().plus(LONGEST);
           shifts.endAllOf(own, claim.device());
           shifts.open(
-              own, shift, claim.device(), person, seals.seal(own.code(), shift, key), until);
+              own, shift, claim.device(), person, secrets.seal(own, StaffSecrets.SHIFT_KEY, shift, key), until);
           return new Opened(own.code(), shift, key, until);
         });
   }

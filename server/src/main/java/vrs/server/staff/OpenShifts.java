@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 
@@ -24,14 +25,14 @@ final class OpenShifts {
   private static final int MANY = 10_000;
   private final Areas areas;
   private final Shifts shifts;
-  private final Seals seals;
+  private final StaffSecrets secrets;
   private final Clock clock;
   private final ConcurrentHashMap<UUID, Open> known = new ConcurrentHashMap<>();
 
-  OpenShifts(Areas areas, Shifts shifts, Seals seals, Clock clock) {
+  OpenShifts(Areas areas, Shifts shifts, StaffSecrets secrets, Clock clock) {
     this.areas = areas;
     this.shifts = shifts;
-    this.seals = seals;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -62,6 +63,11 @@ final class OpenShifts {
       return taken.add(time);
     }
 
+    /// The same, with the times that were taken before it was read again.
+    Open having(ConcurrentSkipListSet<Long> before) {
+      return new Open(office, shift, key, readAt, before);
+    }
+
     @Override
     public String toString() {
       return "Open[" + shift.id() + "]";
@@ -75,12 +81,13 @@ final class OpenShifts {
         && clock.millis() - remembered.readAt() < TRUSTED_MILLIS) {
       return Optional.of(remembered);
     }
-    Optional<Shifts.Shift> read = areas.read(office, own -> shifts.open(own, id));
+    Optional<Open> read =
+        areas.read(office, own -> shifts.open(own, id).map(shift -> opened(own, shift)));
     if (read.isEmpty()) {
       known.remove(id);
       return Optional.empty();
     }
-    return Optional.of(remember(office, read.get()));
+    return Optional.of(remember(read.get()));
   }
 
   /// The shift has ended.
@@ -88,20 +95,21 @@ final class OpenShifts {
     known.remove(id);
   }
 
-  private Open remember(AreaCode office, Shifts.Shift shift) {
+  private Open opened(Area own, Shifts.Shift shift) {
+    byte[] key = secrets.open(own, StaffSecrets.SHIFT_KEY, shift.id(), shift.sealedKey());
+    return new Open(
+        own.code(),
+        shift,
+        new SecretKeySpec(key, "HmacSHA256"),
+        clock.millis(),
+        new ConcurrentSkipListSet<>());
+  }
+
+  private Open remember(Open read) {
     if (known.size() > MANY) {
       known.values().removeIf(open -> open.shift().until().isBefore(clock.instant()));
     }
     return known.compute(
-        shift.id(),
-        (id, before) ->
-            before == null
-                ? new Open(
-                    office,
-                    shift,
-                    new SecretKeySpec(seals.open(office, id, shift.sealedKey()), "HmacSHA256"),
-                    clock.millis(),
-                    new ConcurrentSkipListSet<>())
-                : new Open(office, shift, before.key(), clock.millis(), before.taken()));
+        read.shift().id(), (_, before) -> before == null ? read : read.having(before.taken()));
   }
 }

@@ -34,11 +34,6 @@ class Security {
       """;
 
   @Bean
-  Seals seals(Settings settings) {
-    return new Seals(settings.secret("staff-seal"));
-  }
-
-  @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
       Zone zone,

@@ -22,7 +22,7 @@ final class SetUpAccount {
   private final Areas areas;
   private final Accounts accounts;
   private final Passwords passwords;
-  private final Seals seals;
+  private final StaffSecrets secrets;
   private final Limits ofAddress = new Limits(30, Duration.ofSeconds(20));
 
   /// What the person enters into an authenticator app.
@@ -36,12 +36,12 @@ final class SetUpAccount {
     }
   }
 
-  SetUpAccount(Zone zone, Areas areas, Accounts accounts, Passwords passwords, Seals seals) {
+  SetUpAccount(Zone zone, Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
     this.zone = zone;
     this.areas = areas;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.seals = seals;
+    this.secrets = secrets;
   }
 
   /// Shows a new second factor for the account that waits for this code.
@@ -53,7 +53,7 @@ final class SetUpAccount {
           Account account =
               accounts.waiting(own, code).orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
           byte[] secret = Totp.newSecret();
-          accounts.offer(own, account.id(), seals.seal(own.code(), account.id(), secret));
+          accounts.offer(own, account.id(), secrets.seal(own, StaffSecrets.SECOND_FACTOR, account.id(), secret));
           return offer(code, account, secret);
         });
   }
@@ -70,7 +70,7 @@ final class SetUpAccount {
           if (factor == null) {
             throw new Refusal(StaffReason.SETUP_REFUSED);
           }
-          return offer(code, account, seals.open(own.code(), account.id(), factor));
+          return offer(code, account, secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), factor));
         });
   }
 
@@ -95,7 +95,7 @@ final class SetUpAccount {
               factor == null
                   ? OptionalLong.empty()
                   : Totp.match(
-                      seals.open(own.code(), account.id(), factor),
+                      secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), factor),
                       secondFactor.replace(" ", ""),
                       own.time(),
                       0);

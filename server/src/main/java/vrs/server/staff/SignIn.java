@@ -23,7 +23,7 @@ final class SignIn {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Passwords passwords;
-  private final Seals seals;
+  private final StaffSecrets secrets;
   private final Limits fromHere = new Limits(10, Duration.ofMinutes(1));
   private final Limits ofAccount = new Limits(60, Duration.ofSeconds(20));
   private final Limits ofAddress = new Limits(120, Duration.ofSeconds(1));
@@ -35,13 +35,13 @@ final class SignIn {
       Accounts accounts,
       Sessions sessions,
       Passwords passwords,
-      Seals seals) {
+      StaffSecrets secrets) {
     this.zone = zone;
     this.areas = areas;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
-    this.seals = seals;
+    this.secrets = secrets;
   }
 
   /// The first step.
@@ -87,7 +87,7 @@ final class SignIn {
                   .orElseThrow(() -> new Refusal(StaffReason.SIGN_IN_AGAIN));
           String key = own.code() + "/" + account.id();
           ofCodes.take(key);
-          byte[] secret = seals.open(own.code(), account.id(), account.secondFactor());
+          byte[] secret = secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), account.secondFactor());
           OptionalLong step =
               Totp.match(secret, typed.replace(" ", ""), own.time(), account.codeStep());
           if (step.isEmpty() || !accounts.take(own, account.id(), step.getAsLong())) {

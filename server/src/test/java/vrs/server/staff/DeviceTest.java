@@ -5,10 +5,12 @@ import static vrs.server.staff.SignInTest.refused;
 import static vrs.server.staff.Staff.CHIYODA;
 import static vrs.server.staff.Staff.YOKOHAMA;
 
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Audience;
@@ -18,10 +20,11 @@ import vrs.server.platform.Zone;
 
 class DeviceTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @TempDir static Path keys;
   private static final String HERE = "192.0.2.1";
   private static final String PIN = "280617";
-  private final Staff office = new Staff(database, Zone.LGWAN);
-  private final Staff site = new Staff(database, Zone.INTERNET);
+  private final Staff office = new Staff(database, Zone.LGWAN, keys);
+  private final Staff site = new Staff(database, Zone.INTERNET, keys);
   private final Actor administrator =
       Staff.actor(office.account(CHIYODA, Role.ADMINISTRATOR), Role.ADMINISTRATOR);
   private final UUID hall = office.manageSites.addSite(administrator, "会場 " + UUID.randomUUID());
@@ -133,18 +136,6 @@ class DeviceTest {
     open(device, nurse, PIN);
 
     assertThat(site.openShifts.find(CHIYODA, first.shift())).isEmpty();
-  }
-
-  @Test
-  void a_sealed_key_opens_in_its_own_row_only() {
-    UUID row = UUID.randomUUID();
-    byte[] sealed = site.seals.seal(CHIYODA, row, new byte[] {1, 2, 3});
-
-    assertThat(site.seals.open(CHIYODA, row, sealed)).containsExactly(1, 2, 3);
-    org.assertj.core.api.Assertions.assertThatIllegalStateException()
-        .isThrownBy(() -> site.seals.open(YOKOHAMA, row, sealed));
-    org.assertj.core.api.Assertions.assertThatIllegalStateException()
-        .isThrownBy(() -> site.seals.open(CHIYODA, UUID.randomUUID(), sealed));
   }
 
   private EnrolDevice.Enrolled enrol(String code, TestTablet with) {

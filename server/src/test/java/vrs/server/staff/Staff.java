@@ -1,5 +1,6 @@
 package vrs.server.staff;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
+import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
+import vrs.server.platform.KeyStore;
 import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
@@ -21,8 +24,7 @@ final class Staff {
   static final AreaCode TOKYO = new AreaCode("130001");
   static final String PASSWORD = "correct horse battery";
 
-  private static final byte[] ROOT = new byte[32];
-  final Seals seals = new Seals(ROOT);
+  final StaffSecrets secrets;
   final Accounts accounts = new Accounts();
   final Sessions sessions = new Sessions();
   final Sites sites = new Sites();
@@ -43,19 +45,21 @@ final class Staff {
   final OpenShift openShift;
   final OpenShifts openShifts;
 
-  Staff(TestDatabase database, Zone zone) {
+  /// @param folder of the wrapping keys, the same for all zones of a test
+  Staff(TestDatabase database, Zone zone, Path folder) {
+    secrets = new StaffSecrets(new AreaKeys(new KeyStore(folder), database.of(zone)));
     areas = new Areas(database.of(zone));
-    signIn = new SignIn(zone, areas, accounts, sessions, passwords, seals);
+    signIn = new SignIn(zone, areas, accounts, sessions, passwords, secrets);
     signOut = new SignOut(areas, sessions);
-    setUpAccount = new SetUpAccount(zone, areas, accounts, passwords, seals);
+    setUpAccount = new SetUpAccount(zone, areas, accounts, passwords, secrets);
     addAccount = new AddAccount(areas, accounts);
     changeAccount = new ChangeAccount(areas, accounts, sessions);
-    firstAccounts = new FirstAccounts(areas, accounts, passwords, seals);
+    firstAccounts = new FirstAccounts(areas, accounts, passwords, secrets);
     manageSites = new ManageSites(areas, sites, devices, shifts, passwords);
     inviteDevice = new InviteDevice(areas, sites, devices);
     enrolDevice = new EnrolDevice(areas, sites, devices);
-    openShift = new OpenShift(areas, sites, devices, shifts, passwords, seals);
-    openShifts = new OpenShifts(areas, shifts, seals, clock);
+    openShift = new OpenShift(areas, sites, devices, shifts, passwords, secrets);
+    openShifts = new OpenShifts(areas, shifts, secrets, clock);
   }
 
   /// A ready account of an office; each call another one.
