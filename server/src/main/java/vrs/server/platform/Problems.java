@@ -22,6 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Turns every refusal into one status and one form: an RFC 9457 problem under `/api/`, else the
@@ -41,7 +42,7 @@ public final class Problems {
     return answer(refusal.reason(), refusal.details(), request, locale);
   }
 
-  @ExceptionHandler(NoResourceFoundException.class)
+  @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
   public Object noSuchPage(HttpServletRequest request, Locale locale) {
     return answer(PlatformReason.NO_SUCH_PAGE, Map.of(), request, locale);
   }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/// What the layout shows around a page: who is signed in, and the menu. `${@chrome.person()}`
-@Component("chrome")
+/// What the layout shows around a page: who is signed in, and the menu. `${chrome.person()}`
+@Component
 public final class Chrome {
   private final Menu menu;
 

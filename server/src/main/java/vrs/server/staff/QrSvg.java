@@ -3,8 +3,8 @@ package vrs.server.staff;
 import io.nayuki.qrcodegen.QrCode;
 import org.springframework.stereotype.Component;
 
-/// A QR code as an SVG element, black on white with its quiet zone: `th:utext="${@qr.svg(text)}"`.
-@Component("qr")
+/// A QR code as an SVG element, black on white with its quiet zone: `th:utext="${qr.svg(text)}"`.
+@Component
 public final class QrSvg {
   private static final int QUIET = 4;
 

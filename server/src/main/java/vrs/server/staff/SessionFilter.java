@@ -26,7 +26,7 @@ final class SessionFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/webjars/");
+    return path.startsWith("/api/") || path.startsWith("/assets/");
   }
 
   @Override

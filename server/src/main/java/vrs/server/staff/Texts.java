@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
 
-/// The texts of a template in the reader's language: `${@t.text('accounts.title')}`.
-@Component("t")
+/// The texts of a template in the reader's language: `${t.text('accounts.title')}`.
+@Component
 public final class Texts {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
@@ -28,7 +28,7 @@ public final class Texts {
     return messages.text(key, Map.of(), LocaleContextHolder.getLocale());
   }
 
-  /// With names and values for the placeholders, in turn: `${@t.text('import.new', 'count', 5)}`.
+  /// With names and values for the placeholders, in turn: `${t.text('import.new', 'count', 5)}`.
   public String text(String key, Object... details) {
     var named = new HashMap<String, Object>();
     for (int i = 0; i + 1 < details.length; i += 2) {
