@@ -109,7 +109,7 @@ public record Settings(
 
     Settings settings() {
       var listeners = new EnumMap<Zone, Listener>(Zone.class);
-      for (String name : text("zones", "lgwan,internet,administration,worker").split(",")) {
+      for (String name : text("zones", "lgwan,internet,administration,worker").split(",", -1)) {
         Zone zone = oneOf(Zone.class, "zones", name.strip());
         listeners.put(zone, listener(zone.key()));
       }

@@ -42,7 +42,12 @@ final class OpenShift {
   private record Claim(UUID device, String pin) {}
 
   OpenShift(
-      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords, StaffSecrets secrets) {
+      Areas areas,
+      Sites sites,
+      Devices devices,
+      Shifts shifts,
+      Passwords passwords,
+      StaffSecrets secrets) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
@@ -102,7 +107,12 @@ final class OpenShift {
           Instant until = own.time().plus(LONGEST);
           shifts.endAllOf(own, claim.device());
           shifts.open(
-              own, shift, claim.device(), person, secrets.seal(own, StaffSecrets.SHIFT_KEY, shift, key), until);
+              own,
+              shift,
+              claim.device(),
+              person,
+              secrets.seal(own, StaffSecrets.SHIFT_KEY, shift, key),
+              until);
           return new Opened(own.code(), shift, key, until);
         });
   }

@@ -36,7 +36,8 @@ final class SetUpAccount {
     }
   }
 
-  SetUpAccount(Zone zone, Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
+  SetUpAccount(
+      Zone zone, Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
     this.zone = zone;
     this.areas = areas;
     this.accounts = accounts;
@@ -53,7 +54,10 @@ final class SetUpAccount {
           Account account =
               accounts.waiting(own, code).orElseThrow(() -> new Refusal(StaffReason.SETUP_REFUSED));
           byte[] secret = Totp.newSecret();
-          accounts.offer(own, account.id(), secrets.seal(own, StaffSecrets.SECOND_FACTOR, account.id(), secret));
+          accounts.offer(
+              own,
+              account.id(),
+              secrets.seal(own, StaffSecrets.SECOND_FACTOR, account.id(), secret));
           return offer(code, account, secret);
         });
   }
@@ -70,7 +74,8 @@ final class SetUpAccount {
           if (factor == null) {
             throw new Refusal(StaffReason.SETUP_REFUSED);
           }
-          return offer(code, account, secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), factor));
+          return offer(
+              code, account, secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), factor));
         });
   }
 

@@ -87,7 +87,8 @@ final class SignIn {
                   .orElseThrow(() -> new Refusal(StaffReason.SIGN_IN_AGAIN));
           String key = own.code() + "/" + account.id();
           ofCodes.take(key);
-          byte[] secret = secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), account.secondFactor());
+          byte[] secret =
+              secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), account.secondFactor());
           OptionalLong step =
               Totp.match(secret, typed.replace(" ", ""), own.time(), account.codeStep());
           if (step.isEmpty() || !accounts.take(own, account.id(), step.getAsLong())) {

@@ -63,24 +63,21 @@ class SiteRequestTest {
     String code = office.inviteDevice.invite(administrator, hall, "受付1").shown();
     JsonNode enrolled =
         JSON.readTree(
-            send(
-                    HttpRequest.newBuilder(zone.address().resolve("/api/v1/devices"))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                            BodyPublishers.ofString(
-                                """
-                                {"code": "%s", "key": {"kty": "EC", "crv": "P-256", "x": "%s", "y": "%s"},
-                                 "proof": "%s"}
-                                """
-                                    .formatted(
-                                        code, tablet.x(), tablet.y(), text(tablet.proof(code))))))
+            send(HttpRequest.newBuilder(zone.address().resolve("/api/v1/devices"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        BodyPublishers.ofString(
+                            """
+                            {"code": "%s", "key": {"kty": "EC", "crv": "P-256", "x": "%s", "y": "%s"},
+                             "proof": "%s"}
+                            """
+                                .formatted(
+                                    code, tablet.x(), tablet.y(), text(tablet.proof(code))))))
                 .body());
     device = "131016." + enrolled.get("device").asString();
     assertThat(byDevice("GET", "/api/v1/shifts/people", "").body()).contains("看護 太郎");
     String nonce =
-        JSON.readTree(byDevice("POST", "/api/v1/shifts/nonces", "").body())
-            .get("nonce")
-            .asString();
+        JSON.readTree(byDevice("POST", "/api/v1/shifts/nonces", "").body()).get("nonce").asString();
     JsonNode opened =
         JSON.readTree(
             byDevice(
@@ -127,15 +124,15 @@ class SiteRequestTest {
     String signature =
         text(
             TestTablet.mac(
-                key,
-                new SignedText("POST", "/api/v1/shifts", time, "{}".getBytes(UTF_8)).bytes()));
+                key, new SignedText("POST", "/api/v1/shifts", time, "{}".getBytes(UTF_8)).bytes()));
     for (String[] changed :
         new String[][] {
           {"POST", "/api/v1/shifts", "{ }"},
           {"POST", "/api/v1/shifts?a=1", "{}"},
           {"PUT", "/api/v1/shifts", "{}"}
         }) {
-      assertThat(send(changed[0], changed[1], changed[2], "VRS-Shift", shift, time, signature).body())
+      assertThat(
+              send(changed[0], changed[1], changed[2], "VRS-Shift", shift, time, signature).body())
           .contains("A123");
     }
   }
@@ -190,8 +187,7 @@ class SiteRequestTest {
   @Test
   void the_documents_example_is_what_the_server_computes() {
     byte[] example =
-        HexFormat.of()
-            .parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+        HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     byte[] text =
         new SignedText("POST", "/api/v1/example?a=1", 1_763_900_000_000_000L, "{}".getBytes(UTF_8))
             .bytes();
@@ -200,8 +196,7 @@ class SiteRequestTest {
         .isEqualTo("Hm-uyiMqUBDicYHsm4WUFjaWNQ_5VLyjRJwBzB5VleE");
   }
 
-  private HttpResponse<String> byDevice(String method, String path, String body)
-      throws Exception {
+  private HttpResponse<String> byDevice(String method, String path, String body) throws Exception {
     long time = now();
     byte[] signed = new SignedText(method, path, time, body.getBytes(UTF_8)).bytes();
     return send(
@@ -214,16 +209,13 @@ class SiteRequestTest {
         text(tablet.sign(new String(signed, UTF_8))));
   }
 
-  private HttpResponse<String> byShift(String method, String path, String body)
-      throws Exception {
+  private HttpResponse<String> byShift(String method, String path, String body) throws Exception {
     long time = now();
     byte[] signed = new SignedText(method, path, time, body.getBytes(UTF_8)).bytes();
-    return send(
-        method, path, body, "VRS-Shift", shift, time, text(TestTablet.mac(key, signed)));
+    return send(method, path, body, "VRS-Shift", shift, time, text(TestTablet.mac(key, signed)));
   }
 
-  private HttpResponse<String> current(String reference, long time, byte[] with)
-      throws Exception {
+  private HttpResponse<String> current(String reference, long time, byte[] with) throws Exception {
     byte[] signed = new SignedText("GET", "/api/v1/shifts/current", time, new byte[0]).bytes();
     return send(
         "GET",
@@ -251,8 +243,7 @@ class SiteRequestTest {
             .header("VRS-Signature", signature)
             .header("Content-Type", "application/json")
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

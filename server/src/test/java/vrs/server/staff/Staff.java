@@ -1,5 +1,6 @@
 package vrs.server.staff;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,11 +88,11 @@ final class Staff {
   }
 
   static byte[] fromBase32(String text) {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     int buffer = 0;
     int bits = 0;
-    for (char one : text.toCharArray()) {
-      buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(one);
+    for (int i = 0; i < text.length(); i++) {
+      buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +28,17 @@ class StaffPagesTest {
   private static final String SESSION = "vrs-lgwan-session";
   private static ZoneContext zone;
   private static Staff staff;
-  private final StaffBrowser browser = new StaffBrowser(zone.address());
+  private StaffBrowser browser;
 
   @BeforeAll
   static void start() {
     zone = TestZone.start(database, Zone.LGWAN, folder);
     staff = new Staff(database, Zone.LGWAN, folder);
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new StaffBrowser(zone.address());
   }
 
   @AfterAll
@@ -89,7 +96,9 @@ class StaffPagesTest {
         browser.post("/sign-in", "office", "131016", "name", "hanako", "password", "wrong");
 
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("A101", "value=\"hanako\"").doesNotContain("value=\"wrong\"");
+    assertThat(answer.body())
+        .contains("A101", "value=\"hanako\"")
+        .doesNotContain("value=\"wrong\"");
   }
 
   @Test
@@ -228,7 +237,7 @@ class StaffPagesTest {
 
   @Test
   void a_request_that_names_another_host_is_refused() throws Exception {
-    try (var socket = new Socket("127.0.0.1", zone.address().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), zone.address().getPort())) {
       socket
           .getOutputStream()
           .write(

@@ -45,7 +45,6 @@ final class TestZone {
         database.of(zone),
         context ->
             context.registerBean(
-                AreaKeys.class,
-                () -> new AreaKeys(new KeyStore(folder), database.of(zone))));
+                AreaKeys.class, () -> new AreaKeys(new KeyStore(folder), database.of(zone))));
   }
 }
