@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { moment, written } from '../parts/dates'
+import { productName } from '../parts/products'
 import { healthCardCode, path, sealCode } from '../parts/qr'
 import { Heading, useTexts } from '../parts/ui'
 import { stated } from '../verifier/health-card'
@@ -182,9 +183,7 @@ function Facts({ content, certificate }: { content: Content; certificate: Certif
               <tr key={at}>
                 <th scope="row">{at + 1}</th>
                 <td>{written(dose.given, texts.language, false)}</td>
-                <td>
-                  {dose.codeSystem} {dose.productCode}
-                </td>
+                <td class="wraps">{productName(dose, content.issued, texts.language)}</td>
                 <td>{dose.lot}</td>
               </tr>
             ))}

@@ -69,7 +69,7 @@ export async function verifyHealthCard(jws: string, trust: Trust, now: Date): Pr
   return {
     outcome: 'VALID',
     content: readContent(claims),
-    checks: ['C181', 'C182', 'C184', revocable],
+    checks: ['signature', 'issuer-and-key', 'time', revocable],
   }
 }
 
@@ -131,7 +131,7 @@ function keyOf(id: string, issuer: string, trust: Trust): Key {
 
 function checkRevocation(key: Key, claims: Claims, trust: Trust): Check {
   if (claims.revocationId === undefined || key.revocations === undefined) {
-    return 'C186'
+    return 'not-revocable'
   }
   const list = trust.lists.get(key.id)
   if (!list || list.counter < key.revocations) {
@@ -141,7 +141,7 @@ function checkRevocation(key: Key, claims: Claims, trust: Trust): Check {
   if (before !== undefined && claims.notBefore < before) {
     throw new Rejection('C102')
   }
-  return 'C185'
+  return 'revocation-list'
 }
 
 /**

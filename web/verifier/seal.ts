@@ -49,7 +49,7 @@ export async function verifySeal(json: string, trust: Trust, now: Date): Promise
   return {
     outcome: 'VALID',
     content: readContent(data.object('msg'), state),
-    checks: ['C181', 'C183', 'C184', 'C186'],
+    checks: ['signature', 'trust-path', 'time', 'not-revocable'],
   }
 }
 

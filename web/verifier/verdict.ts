@@ -29,8 +29,14 @@ export type Reason =
   | 'C139' // the file cannot be read
   | 'C140' // no key files
 
-/** What was looked at: signature, issuer and key, path to the country, time, revocation list, or no rid to look up. */
-export type Check = 'C181' | 'C182' | 'C183' | 'C184' | 'C185' | 'C186'
+/** What was looked at; the texts are `certificate.check.…`. */
+export type Check =
+  | 'signature'
+  | 'issuer-and-key'
+  | 'trust-path'
+  | 'time'
+  | 'revocation-list'
+  | 'not-revocable' // the certificate carries no rid, or its issuer publishes no list
 
 /** One vaccination that a code states. */
 export interface VerifiedDose {

@@ -1,5 +1,6 @@
 import { moment, written } from '../parts/dates'
 import { element } from '../parts/page'
+import { productName } from '../parts/products'
 import type { Tone } from '../parts/sound'
 import type { Language, Texts } from '../parts/words'
 import type { Content, Outcome, Verdict, VerifiedDose } from './verdict'
@@ -72,12 +73,12 @@ function showContent(content: Content, texts: Texts): Node[] {
       element('p', { class: 'who', lang: /^[\u0000-\u02ff]*$/.test(name) ? 'en' : 'ja' }, name),
     ),
     element('p', { class: 'who' }, element('span', { class: 'quiet' }, text('birthDate')), ` ${written(content.birthDate, texts.language)}`),
-    showDoses(content.doses, texts),
+    showDoses(content.doses, content.issued, texts),
     facts,
   ]
 }
 
-function showDoses(doses: readonly VerifiedDose[], texts: Texts): HTMLElement {
+function showDoses(doses: readonly VerifiedDose[], issued: Date | undefined, texts: Texts): HTMLElement {
   const text = (key: string) => texts.text(`verifier.${key}`)
   const inOrder = [...doses].sort((one, other) => (one.given < other.given ? -1 : 1))
   const columns = ['number', 'given', 'product', 'lot', 'authority']
@@ -87,7 +88,7 @@ function showDoses(doses: readonly VerifiedDose[], texts: Texts): HTMLElement {
       {},
       element('th', { scope: 'row' }, String(dose.number ?? at + 1)),
       element('td', {}, written(dose.given, texts.language, false)),
-      element('td', {}, dose.brand ?? `${dose.codeSystem} ${dose.productCode}`),
+      element('td', { class: 'wraps' }, dose.brand ?? productName(dose, issued, texts.language)),
       element('td', {}, dose.lot ?? '–'),
       element('td', {}, [dose.authority, dose.country].filter(Boolean).join(', ') || '–'),
     )
@@ -105,7 +106,7 @@ function showChecks(checks: readonly string[], texts: Texts): HTMLElement {
   return element(
     'details',
     {},
-    element('summary', {}, texts.words('C197')!.what),
-    element('ul', {}, ...checks.map((check) => element('li', {}, texts.words(check)!.what))),
+    element('summary', {}, texts.text('certificate.checked')),
+    element('ul', {}, ...checks.map((check) => element('li', {}, texts.text(`certificate.check.${check}`)))),
   )
 }

@@ -36,3 +36,15 @@ test('a placeholder is filled, and one without a value stays visible', () => {
 test('a text that is missing stops the page in development instead of showing its key', () => {
   expect(() => new Texts({ ja: [{}], en: [{}] }, 'ja').text('nothing')).toThrow('nothing')
 })
+
+test('the certificate room has words for every verdict that the verifier gives', () => {
+  const source = readFileSync(new URL('../../verifier/verdict.ts', import.meta.url), 'utf8')
+  const [codes, checks] = [/'(C\d{3})'/g, /\| '([a-z-]+)'/g].map((form) => [...source.matchAll(form)].map(([, found]) => found!))
+  expect(codes!.length).toBeGreaterThan(20)
+  expect(checks).toContain('revocation-list')
+  for (const language of ['ja', 'en']) {
+    const words = room(language, 'certificate')
+    codes!.forEach((code) => expect(words[code], code).toHaveProperty('do'))
+    checks!.forEach((check) => expect(words[`certificate.check.${check}`], check).toBeTypeOf('string'))
+  }
+})

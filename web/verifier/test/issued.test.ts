@@ -11,7 +11,7 @@ test('a domestic card of ten doses issued by the server is valid here', async ()
   const [verdict] = await verify(file('domestic.smart-health-card'), trust, NOW)
   expect(verdict).toMatchObject({
     outcome: 'VALID',
-    checks: ['C181', 'C182', 'C184', 'C185'],
+    checks: ['signature', 'issuer-and-key', 'time', 'revocation-list'],
     content: { names: ['𠮷野　髙子'], birthDate: '1950-04-01' },
   })
   expect(verdict?.outcome === 'VALID' && verdict.content.doses).toHaveLength(10)
