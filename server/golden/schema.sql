@@ -1,3 +1,29 @@
+table account
+  area text not null
+  id uuid not null
+  name text not null
+  display_name text not null
+  roles text[] not null
+  password text
+  second_factor bytea
+  code_step bigint not null default 0
+  setup_hash bytea
+  setup_until timestamp with time zone
+  disabled_at timestamp with time zone
+  made_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone
+  PRIMARY KEY (area, id)
+  UNIQUE (area, name)
+  CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
+  CHECK (((setup_hash IS NULL) = (setup_until IS NULL)))
+  CHECK ((cardinality(roles) > 0))
+  CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
+  CHECK ((octet_length(setup_hash) = 32))
+  row security enabled forced
+  policy municipal_staff for all to vrs_lgwan restrictive using municipal(area)
+  policy other_offices for all to vrs_administration restrictive using (NOT municipal(area))
+  policy own_area for all to public using (area = own_area())
+
 table agreement
   area text not null
   terms text not null
@@ -21,6 +47,22 @@ table area_key
   PRIMARY KEY (area, version)
   CHECK ((area ~ '^[0-9]{6}$'::text))
   CHECK ((version > 0))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table device
+  area text not null
+  id uuid not null
+  site uuid not null
+  label text not null
+  public_key bytea not null
+  enrolled_at timestamp with time zone not null default now()
+  blocked_at timestamp with time zone
+  PRIMARY KEY (area, id)
+  UNIQUE (area, public_key)
+  FOREIGN KEY (area, site) REFERENCES site(area, id)
+  CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((octet_length(public_key) = 64))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -82,6 +124,23 @@ table dose_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, dose, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table enrolment_code
+  area text not null
+  code_hash bytea not null
+  site uuid not null
+  label text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  until timestamp with time zone not null
+  device uuid
+  PRIMARY KEY (area, code_hash)
+  FOREIGN KEY (area, device) REFERENCES device(area, id)
+  FOREIGN KEY (area, site) REFERENCES site(area, id)
+  CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((octet_length(code_hash) = 32))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -298,6 +357,77 @@ table revoked_card
   revoked timestamp with time zone not null
   PRIMARY KEY (key_id, rid)
 
+table session
+  area text not null
+  token_hash bytea not null
+  account uuid not null
+  whole boolean not null
+  opened_at timestamp with time zone not null default now()
+  seen_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  PRIMARY KEY (area, token_hash)
+  FOREIGN KEY (area, account) REFERENCES account(area, id) ON DELETE CASCADE
+  CHECK ((octet_length(token_hash) = 32))
+  CREATE INDEX session_account ON session USING btree (area, account)
+  row security enabled forced
+  policy municipal_staff for all to vrs_lgwan restrictive using municipal(area)
+  policy other_offices for all to vrs_administration restrictive using (NOT municipal(area))
+  policy own_area for all to public using (area = own_area())
+
+table shift
+  area text not null
+  id uuid not null
+  device uuid not null
+  person uuid not null
+  key_sealed bytea not null
+  opened_at timestamp with time zone not null default now()
+  until timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (area, id)
+  FOREIGN KEY (area, device) REFERENCES device(area, id)
+  FOREIGN KEY (area, person) REFERENCES site_person(area, id)
+  CREATE INDEX shift_open ON shift USING btree (area, device) WHERE (ended_at IS NULL)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table shift_nonce
+  area text not null
+  device uuid not null
+  nonce bytea not null
+  made_at timestamp with time zone not null default now()
+  PRIMARY KEY (area, device, nonce)
+  FOREIGN KEY (area, device) REFERENCES device(area, id) ON DELETE CASCADE
+  CHECK ((octet_length(nonce) = 32))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table site
+  area text not null
+  id uuid not null
+  name text not null
+  closed_at timestamp with time zone
+  made_at timestamp with time zone not null default now()
+  PRIMARY KEY (area, id)
+  UNIQUE (area, name)
+  CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table site_person
+  area text not null
+  id uuid not null
+  site uuid not null
+  display_name text not null
+  pin text not null
+  disabled_at timestamp with time zone
+  made_at timestamp with time zone not null default now()
+  PRIMARY KEY (area, id)
+  UNIQUE (area, site, display_name)
+  FOREIGN KEY (area, site) REFERENCES site(area, id)
+  CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table spent_nonce
   area text not null
   id uuid not null
@@ -335,4 +465,5 @@ view participation
 
 function earliest_birth(birth_date text) returns date language sql immutable
 function latest_birth(birth_date text) returns date language sql immutable
+function municipal(area text) returns boolean language sql immutable
 function own_area() returns text language sql stable

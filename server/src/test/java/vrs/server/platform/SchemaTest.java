@@ -47,6 +47,7 @@ class SchemaTest {
           from pg_policy
           join pg_class c on c.oid = polrelid
          where relnamespace = 'vrs'::regnamespace
+           and polpermissive -- the others only take away
            and not (polroles = '{0}' and polcmd = '*'
                     and pg_get_expr(polqual, polrelid) = '(area = own_area())'
                     and coalesce(pg_get_expr(polwithcheck, polrelid), '(area = own_area())')

@@ -77,9 +77,15 @@ class TenantTest {
   @ParameterizedTest
   @MethodSource("everyZoneAndTable")
   void inside_an_area_only_its_rows_are_seen(Zone zone, String table) throws SQLException {
-    assertThat(count(zone, MINE, "select count(*) from " + table)).isEqualTo(may(zone, table) ? 1 : 0);
+    boolean seen = may(zone, table) && !isOfAnotherZonesStaff(zone, table);
+    assertThat(count(zone, MINE, "select count(*) from " + table)).isEqualTo(seen ? 1 : 0);
     assertThat(count(zone, MINE, "select count(*) from %s where area <> '%s'".formatted(table, MINE)))
         .isZero();
+  }
+
+  /// The areas here are municipalities', whose staff come in over LGWAN only (A2).
+  private static boolean isOfAnotherZonesStaff(Zone zone, String table) {
+    return zone == Zone.ADMINISTRATION && List.of("account", "session").contains(table);
   }
 
   @ParameterizedTest
