@@ -34,11 +34,6 @@ public final class PrintFonts {
   private final Map<String, TrueTypeFont> opened = new HashMap<>();
   private final Map<Integer, Optional<String>> places = new HashMap<>();
 
-  /// Whether the fonts were built in.
-  public boolean present() {
-    return PrintFonts.class.getResource(FILE.formatted(SLICES.getFirst())) != null;
-  }
-
   /// The slice that holds this character; empty when no font has it.
   synchronized Optional<String> sliceOf(int character) {
     return places.computeIfAbsent(character, this::find);

@@ -21,8 +21,8 @@ import vrs.certificate.CodeSymbol;
 final class PrintPage implements AutoCloseable {
 
   static final double MILLIMETRE = 72 / 25.4;
-  static final String MISSING = "〓";
-  static final String VARIANT = "※";
+  private static final String MISSING = "〓";
+  private static final String VARIANT = "※";
   private static final double HEIGHT = 297 * MILLIMETRE;
   private static final double SMALLEST = 7;
 
