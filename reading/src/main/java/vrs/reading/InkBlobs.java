@@ -90,7 +90,8 @@ final class InkBlobs {
     double least = Double.MAX_VALUE;
     double greatest = -Double.MAX_VALUE;
     for (int i = blob.from; i < blob.to; i++) {
-      double along = pixels[i] % width * dx + pixels[i] / width * dy;
+      int row = pixels[i] / width;
+      double along = (pixels[i] - row * width) * dx + row * dy;
       least = Math.min(least, along);
       greatest = Math.max(greatest, along);
     }
@@ -154,8 +155,8 @@ final class InkBlobs {
         columns--;
       }
       float count = rows * columns;
-      float mean = sum / count;
-      float spread = (float) Math.sqrt(Math.max(0, square / count - mean * mean));
+      float mean = (float) sum / count;
+      float spread = (float) Math.sqrt(Math.max(0, (float) square / count - mean * mean));
       // Text darkens a fifth of its neighbourhood: half its contrast lies three quarters of the
       // spread below the mean.
       ink[row + x] = spread > 3 + 0.03f * mean && (grey[row + x] & 255) < mean - 0.6f * spread;

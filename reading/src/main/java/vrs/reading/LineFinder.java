@@ -105,7 +105,7 @@ public final class LineFinder {
   private List<Blob> neighbours(Blob seed) {
     double reach = 2.2 * seed.size();
     return around(seed.x(), seed.y(), reach).stream()
-        .filter(blob -> blob.x() > seed.x() || blob.x() == seed.x() && blob.y() > seed.y())
+        .filter(blob -> blob.x() > seed.x() || (blob.x() == seed.x() && blob.y() > seed.y()))
         .filter(blob -> alike(blob.size(), seed.size()))
         .filter(blob -> distance(seed, blob) > 0.45 * Math.max(seed.size(), blob.size()))
         .sorted(Comparator.comparingDouble(blob -> distance(seed, blob)))

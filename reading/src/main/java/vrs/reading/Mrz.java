@@ -52,7 +52,7 @@ public record Mrz(
     char optionalCheck = lower.charAt(42);
     boolean optionalRight =
         MrzCheckDigit.matches(optional, optionalCheck)
-            || optional.equals("<".repeat(14)) && optionalCheck == '<';
+            || (optional.equals("<".repeat(14)) && optionalCheck == '<');
     String composite = lower.substring(0, 10) + lower.substring(13, 20) + lower.substring(21, 43);
     if (!optionalRight || !MrzCheckDigit.matches(composite, lower.charAt(43))) {
       return refused(ReadingReason.PASSPORT_CHECK_DIGIT_WRONG);
@@ -94,9 +94,6 @@ public record Mrz(
     if (mrz.lastDay().isBefore(today)) {
       return refused(ReadingReason.PASSPORT_EXPIRED);
     }
-    if (mrz.birthDay(today).map(day -> day.isAfter(today)).orElse(false)) {
-      return refused(ReadingReason.PASSPORT_DATE_IMPOSSIBLE);
-    }
     return new PassportReading.Read(mrz);
   }
 
@@ -128,19 +125,19 @@ public record Mrz(
     if (!Nationalities.isKnown(nationality)) {
       return ReadingReason.NATIONALITY_UNKNOWN;
     }
-    // 29 February exists in one of the two centuries or in none; 2000 was a leap year, 1900 was
-    // not.
-    if (!isDay("20", expiry) || !isDay("20", birth) && !isDay("19", birth)) {
+    // Years from 28 on of a birth are of the last century, which had the same leap years; year 00
+    // was 2000.
+    if (!isDay(expiry) || !isDay(birth)) {
       return ReadingReason.PASSPORT_DATE_IMPOSSIBLE;
     }
     return null;
   }
 
-  private static boolean isDay(String century, String field) {
+  private static boolean isDay(String field) {
     if (field.endsWith("<<<<")) {
       return true;
     }
-    int year = Integer.parseInt(century + field.substring(0, 2));
+    int year = 2000 + Integer.parseInt(field.substring(0, 2));
     int month = Integer.parseInt(field.substring(2, 4));
     if (month < 1 || month > 12) {
       return false;
@@ -197,17 +194,8 @@ public record Mrz(
     }
     int year = Integer.parseInt(birth.substring(0, 2));
     int monthAndDay = Integer.parseInt(birth.substring(2));
-    boolean thisCentury =
-        isDay("20", birth)
-            && (year * 10_000 + monthAndDay
-                <= (today.getYear() - 2000) * 10_000
-                    + today.getMonthValue() * 100
-                    + today.getDayOfMonth());
-    if (!thisCentury && !isDay("19", birth)) {
-      return Optional.of(LocalDate.of(2000 + year, monthAndDay / 100, monthAndDay % 100));
-    }
-    return Optional.of(
-        LocalDate.of((thisCentury ? 2000 : 1900) + year, monthAndDay / 100, monthAndDay % 100));
+    LocalDate day = LocalDate.of(2000 + year, monthAndDay / 100, monthAndDay % 100);
+    return Optional.of(day.isAfter(today) ? day.minusYears(100) : day);
   }
 
   /// Whether this can be the birth date, as known from the card, of the passport's holder (F4); any

@@ -18,6 +18,6 @@ final class Nationalities {
   private Nationalities() {}
 
   static boolean isKnown(String code) {
-    return OF_ICAO.contains(code) || STATES.contains(code) && !code.equals("DEU");
+    return OF_ICAO.contains(code) || (STATES.contains(code) && !code.equals("DEU"));
   }
 }

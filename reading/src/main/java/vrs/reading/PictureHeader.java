@@ -104,7 +104,7 @@ record PictureHeader(Format format, int width, int height, int orientation) {
   private static long ordered(byte[] file, int at, int count, boolean little) {
     long value = 0;
     for (int i = 0; i < count; i++) {
-      value = value << 8 | file[little ? at + count - 1 - i : at + i] & 255;
+      value = (value << 8) | (file[little ? at + count - 1 - i : at + i] & 255);
     }
     return value;
   }

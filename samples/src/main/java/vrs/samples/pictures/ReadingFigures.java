@@ -38,7 +38,7 @@ public final class ReadingFigures {
     for (Damage.Level level : levels) {
       ReadingFigures figures = new ReadingFigures();
       for (int i = 0; i < count; i++) {
-        Random random = new Random(seed * 1_000_003 + level.ordinal() * 10_007L + i);
+        Random random = new Random(seed * 1_000_003 + level.name().hashCode() * 10_007L + i);
         switch (kind) {
           case "passport" -> figures.passport(level, random);
           case "code" -> figures.ticket(level, random, true);

@@ -74,9 +74,10 @@ public final class TicketPicture {
   /// Bars like those of the municipality's own barcode (NW-7); only their look matters here.
   private static void bars(Canvas canvas, String digits, double left, double top) {
     double x = left;
-    for (char digit : digits.toCharArray()) {
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
       for (int bit = 3; bit >= 0; bit--) {
-        double width = (digit - '0' >> bit & 1) == 1 ? 0.55 : 0.22;
+        double width = ((digit >> bit) & 1) == 1 ? 0.55 : 0.22;
         canvas.ink(x, top, width, 5.2);
         x += width + 0.3;
       }

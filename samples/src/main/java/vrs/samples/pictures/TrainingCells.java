@@ -89,7 +89,7 @@ public final class TrainingCells {
       boolean between = random.nextInt(12) == 0;
       TextLine jittered = jittered(line, between ? 0.5 : 0.05 * random.nextGaussian(), random);
       LineCells cells = LineCells.of(picture, jittered);
-      if (random.nextInt(10) > 0 && opposed(frame, jittered) || random.nextInt(12) == 0) {
+      if ((random.nextInt(10) > 0 && opposed(frame, jittered)) || random.nextInt(12) == 0) {
         cells = cells.reversed();
       }
       for (int i = 0; i < cells.evened().size(); i++) {
