@@ -99,7 +99,8 @@ final class PassportReadingTest {
   }
 
   private static SampleDigits.PassportLines hanako(String expiry) {
-    return SampleDigits.passport("PP", "JPN", "SHINSEI<<HANAKO", "TR1234567", "800102", 'F', expiry);
+    return SampleDigits.passport(
+        "PP", "JPN", "SHINSEI<<HANAKO", "TR1234567", "800102", 'F', expiry);
   }
 
   private static byte[] picture(SampleDigits.PassportLines lines, double turn) {

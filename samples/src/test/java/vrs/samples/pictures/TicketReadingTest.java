@@ -67,8 +67,7 @@ final class TicketReadingTest {
       Random random = new Random(4000 + i);
       String digits = SampleDigits.ticket(random);
       Drawing drawing = ticket(digits, false);
-      byte[] picture =
-          Camera.take(drawing, Damage.of(level, random, 12), 1200, 900, random).jpeg();
+      byte[] picture = Camera.take(drawing, Damage.of(level, random, 12), 1200, 900, random).jpeg();
       Optional<String> answer = digits(reader.read(picture));
       assertThat(answer.orElse(digits)).isEqualTo(digits);
       read += answer.isPresent() ? 1 : 0;
@@ -82,7 +81,12 @@ final class TicketReadingTest {
       Random random = new Random(5000 + i);
       String digits = SampleDigits.ticket(random);
       byte[] picture =
-          Camera.take(ticket(digits, false), Damage.of(Damage.Level.BAD_PHONE, random, 9), 1200, 900, random)
+          Camera.take(
+                  ticket(digits, false),
+                  Damage.of(Damage.Level.BAD_PHONE, random, 9),
+                  1200,
+                  900,
+                  random)
               .jpeg();
       assertThat(digits(reader.read(picture)).orElse(digits)).isEqualTo(digits);
     }
@@ -102,16 +106,14 @@ final class TicketReadingTest {
                 (int) (17 * line.step()) + 2 * margin,
                 2 * margin);
 
-    assertThat(digits(reader.read(png(strip))))
-        .contains(DIGITS);
+    assertThat(digits(reader.read(png(strip)))).contains(DIGITS);
   }
 
   @Test
   void the_form_in_one_picture_is_read() {
     Random random = new Random(77);
     Drawing form =
-        TicketPicture.form(
-            new PrintedTicket(DIGITS, "千代田区", "接種 花子", false), 250, Print.GOOD);
+        TicketPicture.form(new PrintedTicket(DIGITS, "千代田区", "接種 花子", false), 250, Print.GOOD);
     byte[] picture =
         Camera.take(form, Damage.of(Damage.Level.CLEAN, random, 7), 1600, 1200, random).jpeg();
 
@@ -139,7 +141,8 @@ final class TicketReadingTest {
     // The lower part, with the line, of one ticket and the upper part, with the code, of another.
     int seam = picture.getHeight() * 7 / 10;
     Graphics2D canvas = picture.createGraphics();
-    canvas.drawImage(other.getSubimage(0, seam, other.getWidth(), other.getHeight() - seam), 0, seam, null);
+    canvas.drawImage(
+        other.getSubimage(0, seam, other.getWidth(), other.getHeight() - seam), 0, seam, null);
     canvas.dispose();
 
     assertThat(reason(reader.read(png(picture)))).contains(ReadingReason.CODE_AND_LINE_DIFFER);
@@ -170,8 +173,7 @@ final class TicketReadingTest {
 
   @Test
   void a_file_that_is_no_picture_is_refused() {
-    assertThat(reason(reader.read("hello".getBytes(UTF_8))))
-        .contains(ReadingReason.NOT_A_PICTURE);
+    assertThat(reason(reader.read("hello".getBytes(UTF_8)))).contains(ReadingReason.NOT_A_PICTURE);
   }
 
   @Test
