@@ -4,23 +4,19 @@ import '../parts/style.css'
 import './style.css'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import jaCard from '../../messages/ja/card.json'
-import jaCitizen from '../../messages/ja/citizen.json'
-import jaWeb from '../../messages/ja/web.json'
-import enCard from '../../messages/en/card.json'
-import enCitizen from '../../messages/en/citizen.json'
-import enWeb from '../../messages/en/web.json'
 import { pageHead } from '../parts/page'
 import { Drawer } from '../parts/store'
 import { Spoken } from '../parts/ui'
-import { Texts } from '../parts/words'
+import { Texts, type Room } from '../parts/words'
 import type { Certificate, Kind, Municipality } from './application'
 import { ChooseKind, ChooseMunicipality, Start } from './begin'
 import { Bridge, type PassportFields } from './bridge'
 import { Connect, ReadCard, ReadPassport } from './card'
 import { Wallet } from './wallet'
 
-const texts = new Texts({ ja: [jaWeb, jaCard, jaCitizen], en: [enWeb, enCard, enCitizen] })
+const texts = Texts.of(
+  import.meta.glob<Room>('../../messages/{ja,en}/{web,card,reading,citizen}.json', { eager: true, import: 'default' }),
+)
 const named = Bridge.ofAddress()
 const drawer = new Drawer<readonly Certificate[]>('citizen', 'certificates')
 

@@ -3,7 +3,7 @@ import type { Language } from './words'
 /**
  * A day as people write it, with the Japanese year beside it; what is unknown (不詳) is said.
  *
- * @param iso `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ * @param iso `1950-04-12`; unknown parts are left out or `00`
  */
 export function written(iso: string, language: Language, era = true): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number?, number?]

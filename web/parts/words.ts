@@ -8,7 +8,7 @@ export interface Words {
   readonly kept?: string
 }
 
-type Room = Readonly<Record<string, string | Words>>
+export type Room = Readonly<Record<string, string | Words>>
 type Values = Readonly<Record<string, string | number>>
 
 /**
@@ -24,6 +24,15 @@ export class Texts {
   constructor(rooms: Readonly<Record<Language, readonly Room[]>>, language = languageOfAddress()) {
     this.#rooms = { ja: Object.assign({}, ...rooms.ja), en: Object.assign({}, ...rooms.en) }
     this.#language = language
+  }
+
+  /** The texts in files by their path, `…/messages/<language>/<room>.json`. */
+  static of(files: Readonly<Record<string, Room>>): Texts {
+    const rooms = { ja: [] as Room[], en: [] as Room[] }
+    for (const [path, room] of Object.entries(files)) {
+      rooms[/\/en\//.test(path) ? 'en' : 'ja'].push(room)
+    }
+    return new Texts(rooms)
   }
 
   get language(): Language {

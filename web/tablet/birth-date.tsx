@@ -7,7 +7,7 @@ const ERAS: Readonly<Record<string, number>> = { M: 1867, T: 1911, S: 1925, H: 1
  * The birth date in what was typed: `19800217`, `1980-2-17`, or by era `S55.2.17`; month or day 0
  * where they are unknown (不詳). Undefined when it is no day of the calendar.
  *
- * @returns `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ * @returns `1950-04-12`, `1950-04-00` or `1950-00-00`, as the register writes it
  */
 export function birthDateOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim().toUpperCase()
@@ -27,7 +27,7 @@ export function birthDateOf(text: string): string | undefined {
   }
   const iso = [year, month, day].map((each) => String(each).padStart(2, '0')).join('-')
   if (day === 0) {
-    return month > 12 ? undefined : month === 0 ? String(year) : iso.slice(0, 7)
+    return month > 12 ? undefined : iso
   }
   const date = new Date(`${iso}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined

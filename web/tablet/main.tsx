@@ -4,15 +4,11 @@ import '../parts/style.css'
 import './style.css'
 import { render } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import jaTablet from '../../messages/ja/tablet.json'
-import jaWeb from '../../messages/ja/web.json'
-import enTablet from '../../messages/en/tablet.json'
-import enWeb from '../../messages/en/web.json'
 import { warmUp } from '../parts/codes'
 import { pageHead } from '../parts/page'
 import { Problem } from '../parts/problem'
 import { Spoken, Trouble, useDeed, useTexts } from '../parts/ui'
-import { Texts } from '../parts/words'
+import { Texts, type Room } from '../parts/words'
 import { Device, Shift } from './device'
 import { Enrol } from './enrol'
 import { Person } from './person'
@@ -22,7 +18,9 @@ import { ChooseSetting, keptSetting, type Setting } from './setting'
 import { OpenShift } from './shift'
 import { Site, today, type Reading, type Receipt, type Settings } from './site'
 
-const texts = new Texts({ ja: [jaWeb, jaTablet], en: [enWeb, enTablet] })
+const texts = Texts.of(
+  import.meta.glob<Room>('../../messages/{ja,en}/{web,reading,tablet}.json', { eager: true, import: 'default' }),
+)
 
 function Tablet() {
   const [device, setDevice] = useState<Device>()

@@ -1,18 +1,12 @@
 import '@fontsource/noto-sans-jp/400.css'
 import '../parts/style.css'
 import './style.css'
-import jaCertificate from '../../messages/ja/certificate.json'
-import jaVerifier from '../../messages/ja/verifier.json'
-import jaWeb from '../../messages/ja/web.json'
-import enCertificate from '../../messages/en/certificate.json'
-import enVerifier from '../../messages/en/verifier.json'
-import enWeb from '../../messages/en/web.json'
 import { Camera } from '../parts/camera'
 import { readCodes, warmUp } from '../parts/codes'
 import { element, pageHead } from '../parts/page'
 import { Problem, wordsOf } from '../parts/problem'
 import { announce } from '../parts/sound'
-import { Texts } from '../parts/words'
+import { Texts, type Room } from '../parts/words'
 import { FRESH_HOURS, KeyFiles, type HeldKeys } from './keys'
 import { because, type Verdict } from './verdict'
 import { verify } from './verify'
@@ -21,10 +15,9 @@ import { SHAPES, showVerdict } from './view'
 const LARGEST_FILE = 20_000_000
 const HOUR = 3_600_000
 
-const texts = new Texts({
-  ja: [jaWeb, jaCertificate, jaVerifier],
-  en: [enWeb, enCertificate, enVerifier],
-})
+const texts = Texts.of(
+  import.meta.glob<Room>('../../messages/{ja,en}/{web,certificate,verifier}.json', { eager: true, import: 'default' }),
+)
 const text = (key: string) => texts.text(`verifier.${key}`)
 const keyFiles = new KeyFiles()
 let held: HeldKeys | undefined

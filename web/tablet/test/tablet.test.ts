@@ -33,8 +33,8 @@ test.each([
   ['R6/2/29', '2024-02-29'],
   ['R5/2/29', undefined],
   ['19801300', undefined],
-  ['19800200', '1980-02'],
-  ['19800000', '1980'],
+  ['19800200', '1980-02-00'],
+  ['19800000', '1980-00-00'],
   ['19800017', undefined],
   ['１９８０年２月１７日', '1980-02-17'],
 ])('the birth date typed as %s is %s', (typed, iso) => {
@@ -45,6 +45,8 @@ test('a birth date is read back in both calendars, and what is unknown is said',
   expect(written('1980-02-17', 'ja')).toBe('1980年2月17日(昭和55年)')
   expect(written('1989-01-07', 'ja')).toBe('1989年1月7日(昭和64年)')
   expect(written('1980-02', 'ja')).toBe('1980年2月(日は不詳)')
+  expect(written('1980-02-00', 'ja')).toBe('1980年2月(日は不詳)')
+  expect(written('1980-00-00', 'ja')).toBe('1980年(月日は不詳)')
   expect(written('1980', 'ja')).toBe('1980年(月日は不詳)')
 })
 
