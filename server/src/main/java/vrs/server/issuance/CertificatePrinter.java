@@ -48,6 +48,12 @@ public final class CertificatePrinter {
 
   /// The page; see [PrintedCertificate#unprintable()] before handing it out.
   public PrintedCertificate print(PrintedContent content) {
+    synchronized (fonts) { // parsed fonts are shared, and their library promises no thread safety
+      return printed(content);
+    }
+  }
+
+  private PrintedCertificate printed(PrintedContent content) {
     try (var document = new PDDocument()) {
       var sheet = new PDPage(PDRectangle.A4);
       document.addPage(sheet);

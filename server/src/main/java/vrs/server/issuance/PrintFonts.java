@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PrintFonts {
 
-  private static final String FILE = "/fonts/noto-sans-jp-%s-400-normal.woff";
-
   /// In the order of preference: what most names need first, so that a page embeds few fonts.
   private static final List<String> SLICES =
       Stream.concat(
@@ -57,7 +55,8 @@ public final class PrintFonts {
   }
 
   private static TrueTypeFont open(String slice) {
-    try (var in = PrintFonts.class.getResourceAsStream(FILE.formatted(slice))) {
+    String file = "/fonts/noto-sans-jp-" + slice + "-400-normal.woff";
+    try (var in = PrintFonts.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(
             "the fonts are not built in: install Node 20.19 or newer with npm and build again");
