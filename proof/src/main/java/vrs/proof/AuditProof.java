@@ -62,8 +62,7 @@ public final class AuditProof {
     if (first == null) {
       return;
     }
-    boolean fromTheBeginning = first.number() == 1;
-    if (fromTheBeginning ? begin.size() != 0 : begin.size() != first.size()) {
+    if (begin.size() == 0 ? first.number() != 1 : begin.size() != first.size()) {
       findings.add(Finding.inFile(Kind.HEADS_ALTERED, Archive.BEGIN, 0));
     }
   }
