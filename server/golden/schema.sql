@@ -50,6 +50,62 @@ table area_key
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
+table audit_checkpoint
+  number bigint not null
+  made timestamp with time zone not null
+  size bigint not null
+  note text not null
+  PRIMARY KEY (number)
+
+table audit_entry
+  area text not null
+  id uuid not null
+  time timestamp with time zone not null
+  actor text not null
+  device text
+  action text not null
+  purpose text
+  subject text
+  outcome text not null
+  details jsonb not null
+  PRIMARY KEY (area, id)
+  CREATE INDEX audit_entry_brin ON audit_entry USING brin ("time")
+  CREATE INDEX audit_entry_by_time ON audit_entry USING btree (area, "time")
+  row security enabled forced
+  policy auditor for select to vrs_administration using true
+  policy own_area for all to public using (area = own_area())
+  policy sealer for select to vrs_worker using true
+
+table audit_seal
+  area text not null
+  sequence bigint not null
+  entry uuid not null
+  hash bytea not null
+  chain bytea not null
+  checkpoint bigint not null
+  sealed timestamp with time zone not null default clock_timestamp()
+  PRIMARY KEY (area, sequence)
+  CHECK ((checkpoint > 0))
+  CHECK ((length(chain) = 32))
+  CHECK ((length(hash) = 32))
+  CHECK ((sequence > 0))
+  CREATE INDEX audit_seal_by_checkpoint ON audit_seal USING btree (checkpoint, area, sequence)
+  CREATE UNIQUE INDEX audit_seal_by_entry ON audit_seal USING btree (area, entry)
+  row security enabled forced
+  policy auditor for select to vrs_administration using true
+  policy own_area for all to public using (area = own_area())
+  policy sealer for all to vrs_worker using true
+
+table audit_unsealed
+  area text not null
+  id uuid not null
+  entered timestamp with time zone not null default clock_timestamp()
+  PRIMARY KEY (area, id)
+  row security enabled forced
+  policy auditor for select to vrs_administration using true
+  policy own_area for all to public using (area = own_area())
+  policy sealer for all to vrs_worker using true
+
 table device
   area text not null
   id uuid not null
