@@ -89,10 +89,16 @@ public final class PersonGenerator {
         sex,
         address(municipality),
         passport,
-        LocalDate.of(2025, 12, 1).plusDays(random.nextInt(60)),
+        issued(born),
         movedOut,
         died,
         isProtected);
+  }
+
+  /// With everybody else's, or for who was born later on the day of birth.
+  private LocalDate issued(BirthDate born) {
+    var day = LocalDate.of(2025, 12, 1).plusDays(random.nextInt(60));
+    return born.latest().isAfter(day) ? born.latest() : day;
   }
 
   private BirthDate born() {

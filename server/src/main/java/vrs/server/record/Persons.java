@@ -58,7 +58,7 @@ public final class Persons {
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
-  private static Person person(ResultSet row) throws SQLException {
+  static Person person(ResultSet row) throws SQLException {
     return new Person(
         row.getObject("id", UUID.class),
         Optional.ofNullable(row.getString("ledger_number")),

@@ -1,0 +1,121 @@
+package vrs.server.record;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// What holds for single fields of a file, whatever they mean.
+///
+/// Each method returns the value or throws [Wrong], which the reader turns into a rejected line.
+final class FieldChecks {
+  private FieldChecks() {}
+
+  /// A field that breaks a rule. Carries no text of the field.
+  static final class Wrong extends Exception {
+    private final transient ImportReason reason;
+    private final transient Map<String, Object> details;
+
+    Wrong(ImportReason reason, Map<String, Object> details) {
+      super(reason.code(), null, false, false);
+      this.reason = reason;
+      this.details = details;
+    }
+
+    Wrong(ImportReason reason, RecipientColumn column) {
+      this(reason, Map.of("column", column.heading()));
+    }
+
+    ImportReason reason() {
+      return reason;
+    }
+
+    Map<String, Object> details() {
+      return details;
+    }
+  }
+
+  /// A text of at most so many characters (code points); empty if the field is.
+  static String text(String field, RecipientColumn column, int most) throws Wrong {
+    if (field.isEmpty()) {
+      return field;
+    }
+    if (field.codePointCount(0, field.length()) > most) {
+      throw new Wrong(
+          ImportReason.FIELD_TOO_LONG, Map.of("column", column.heading(), "most", most));
+    }
+    for (int i = 0; i < field.length(); i += Character.charCount(field.codePointAt(i))) {
+      int character = field.codePointAt(i);
+      switch (Character.getType(character)) {
+        case Character.PRIVATE_USE -> throw new Wrong(ImportReason.CHARACTER_PRIVATE, column);
+        case Character.CONTROL,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE,
+            Character.UNASSIGNED ->
+            throw new Wrong(ImportReason.CHARACTER_NOT_ALLOWED, column);
+        default -> {}
+      }
+      if (character == 0xFFFD || character == 0xFEFF) {
+        throw new Wrong(ImportReason.CHARACTER_NOT_ALLOWED, column);
+      }
+    }
+    if (isSpace(field.charAt(0)) || isSpace(field.charAt(field.length() - 1))) {
+      throw new Wrong(ImportReason.SPACE_AT_END, column);
+    }
+    if ("=+-@＝＋－＠".indexOf(field.charAt(0)) >= 0) {
+      throw new Wrong(ImportReason.BEGINS_LIKE_A_FORMULA, column);
+    }
+    return field;
+  }
+
+  static String required(String field, RecipientColumn column) throws Wrong {
+    if (field.isEmpty()) {
+      throw new Wrong(ImportReason.FIELD_MISSING, column);
+    }
+    return field;
+  }
+
+  /// One of the codes, each one character.
+  static String code(String field, RecipientColumn column, String codes) throws Wrong {
+    required(field, column);
+    if (field.length() != 1 || codes.indexOf(field.charAt(0)) < 0) {
+      throw new Wrong(
+          ImportReason.CODE_WRONG,
+          Map.of("column", column.heading(), "codes", String.join("、", codes.split(""))));
+    }
+    return field;
+  }
+
+  /// A day that is neither ahead nor before the birth; nothing if the field is empty.
+  static Optional<LocalDate> day(
+      String field, RecipientColumn column, BirthDate born, LocalDate today) throws Wrong {
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate day;
+    try {
+      if (field.length() != 10) {
+        throw new Wrong(ImportReason.DATE_WRONG, column);
+      }
+      day = LocalDate.parse(field);
+    } catch (DateTimeException e) {
+      throw new Wrong(ImportReason.DATE_WRONG, column);
+    }
+    if (day.isAfter(today)) {
+      throw new Wrong(ImportReason.DATE_IN_FUTURE, column);
+    }
+    if (day.isBefore(born.earliest())) {
+      throw new Wrong(ImportReason.DATE_BEFORE_BIRTH, column);
+    }
+    return Optional.of(day);
+  }
+
+  static boolean areDigits(String field, int length) {
+    return field.length() == length && field.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isSpaceChar(character);
+  }
+}

@@ -1,0 +1,137 @@
+package vrs.server.record;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
+import vrs.server.platform.AreaKeys;
+import vrs.server.platform.SealedBytes;
+import vrs.server.platform.SealedPlace;
+
+/// What an import keeps until it is confirmed, in sealed pieces of a size that fits into memory.
+@Component
+final class ImportChunks {
+  private static final int PIECE = 1_000_000;
+  private final AreaKeys keys;
+
+  /// What a piece holds.
+  enum Kind {
+    /// The bytes as sent.
+    FILE,
+    /// Finished rows of persons that are new.
+    NEW,
+    /// Finished rows of persons that change.
+    CHANGED,
+    /// Lines that are not taken.
+    REJECTED
+  }
+
+  ImportChunks(AreaKeys keys) {
+    this.keys = keys;
+  }
+
+  /// @param number counts the pieces of a kind, from 0
+  /// @param rows how many rows the piece holds
+  void add(Area area, UUID batch, Kind kind, int number, int rows, byte[] content) {
+    byte[] sealed = keys.of(area).seal(content, place(batch, kind, number)).bytes();
+    area.sql(
+            """
+            insert into import_chunk (area, batch, kind, number, rows, sealed)
+            values (:area, :batch, :kind, :number, :rows, :sealed)
+            """)
+        .param("batch", batch)
+        .param("kind", kind.name())
+        .param("number", number)
+        .param("rows", rows)
+        .param("sealed", sealed)
+        .update();
+  }
+
+  void addFile(Area area, UUID batch, Upload upload) {
+    try (InputStream in = upload.open()) {
+      int number = 0;
+      for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+        add(area, batch, Kind.FILE, number++, 0, piece);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The file as it was sent, read piece by piece inside the transaction.
+  Upload file(Area area, UUID batch) {
+    return () -> {
+      var pieces =
+          numbers(area, batch, Kind.FILE).stream()
+              .<InputStream>map(
+                  number -> new ByteArrayInputStream(open(area, batch, Kind.FILE, number)))
+              .iterator();
+      return new SequenceInputStream(
+          new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+              return pieces.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+              return pieces.next();
+            }
+          });
+    };
+  }
+
+  /// Hands over the pieces of a kind, in order.
+  void each(Area area, UUID batch, Kind kind, Consumer<byte[]> reader) {
+    for (int number : numbers(area, batch, kind)) {
+      reader.accept(open(area, batch, kind, number));
+    }
+  }
+
+  /// Deletes the pieces of these kinds.
+  void delete(Area area, UUID batch, Kind... kinds) {
+    area.sql("delete from import_chunk where area = :area and batch = :batch and kind in (:kinds)")
+        .param("batch", batch)
+        .param("kinds", List.of(kinds).stream().map(Kind::name).toList())
+        .update();
+  }
+
+  List<Integer> numbers(Area area, UUID batch, Kind kind) {
+    return area.sql(
+            """
+            select number from import_chunk
+             where area = :area and batch = :batch and kind = :kind
+             order by number
+            """)
+        .param("batch", batch)
+        .param("kind", kind.name())
+        .query(Integer.class)
+        .list();
+  }
+
+  byte[] open(Area area, UUID batch, Kind kind, int number) {
+    byte[] sealed =
+        area.sql(
+                """
+                select sealed from import_chunk
+                 where area = :area and batch = :batch and kind = :kind and number = :number
+                """)
+            .param("batch", batch)
+            .param("kind", kind.name())
+            .param("number", number)
+            .query(byte[].class)
+            .single();
+    return keys.of(area).open(SealedBytes.of(sealed), place(batch, kind, number));
+  }
+
+  private static SealedPlace place(UUID batch, Kind kind, int number) {
+    return new SealedPlace(batch, "import_chunk." + kind + "." + number);
+  }
+}

@@ -1,0 +1,83 @@
+package vrs.server.record;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vrs.server.platform.Area;
+
+/// Those whom the register knows by a key of some lines: one statement for two thousand lines.
+final class KnownPersons {
+  private final Map<String, Holding> byTicket = new HashMap<>();
+  private final Map<ByteBuffer, Known> byNumber = new HashMap<>();
+  private final Map<String, Known> byLedger = new HashMap<>();
+
+  /// A person of the register, with the look-up value of the Individual Number.
+  record Known(Person person, Optional<ByteBuffer> lookup) {
+    UUID id() {
+      return person.id();
+    }
+  }
+
+  /// A ticket of the register and who holds it.
+  record Holding(Known known, LocalDate issued) {}
+
+  private KnownPersons() {}
+
+  static KnownPersons of(
+      Area area,
+      Collection<String> tickets,
+      Collection<byte[]> lookups,
+      Collection<String> ledgerNumbers) {
+    var all = new KnownPersons();
+    area.sql(
+            """
+            select p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
+                   p.protected, p.version, p.number_lookup, t.number as ticket, t.issued
+              from person p
+              left join ticket t
+                on t.area = p.area and t.person = p.id and t.number = any(:tickets)
+             where p.area = :area
+               and p.id in (
+                     select person from ticket where area = :area and number = any(:tickets)
+                     union
+                     select id from person where area = :area and number_lookup = any(:lookups)
+                     union
+                     select id from person where area = :area and ledger_number = any(:ledgers))
+            """)
+        .param("tickets", tickets.toArray(String[]::new))
+        .param("lookups", lookups.toArray(byte[][]::new))
+        .param("ledgers", ledgerNumbers.toArray(String[]::new))
+        .query(all::add);
+    return all;
+  }
+
+  private void add(ResultSet row) throws SQLException {
+    byte @Nullable [] lookup = row.getBytes("number_lookup");
+    var known = new Known(Persons.person(row), Optional.ofNullable(lookup).map(ByteBuffer::wrap));
+    String ticket = row.getString("ticket");
+    if (ticket != null) {
+      byTicket.put(ticket, new Holding(known, row.getDate("issued").toLocalDate()));
+    }
+    known.lookup().ifPresent(key -> byNumber.put(key, known));
+    known.person().ledgerNumber().ifPresent(key -> byLedger.put(key, known));
+  }
+
+  Optional<Holding> byTicket(TicketNumber ticket) {
+    return Optional.ofNullable(byTicket.get(ticket.digits()));
+  }
+
+  Optional<Known> byNumber(Optional<byte[]> lookup) {
+    return lookup.map(ByteBuffer::wrap).map(byNumber::get);
+  }
+
+  Optional<Known> byLedger(Optional<String> ledgerNumber) {
+    return ledgerNumber.map(byLedger::get);
+  }
+}

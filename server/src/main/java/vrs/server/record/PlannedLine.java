@@ -1,0 +1,81 @@
+package vrs.server.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import vrs.server.record.KnownPersons.Holding;
+import vrs.server.record.KnownPersons.Known;
+
+/// What a line would do to the register.
+sealed interface PlannedLine {
+
+  /// The person is not known yet.
+  record New() implements PlannedLine {}
+
+  /// The person is known; something differs, or the ticket is a further one.
+  record Changed(Known known) implements PlannedLine {}
+
+  /// Nothing differs.
+  record Unchanged(Known known) implements PlannedLine {}
+
+  /// The register contradicts the line (D144 to D146).
+  record Clash(ImportReason reason, RecipientColumn column) implements PlannedLine {}
+
+  /// Finds the person by ticket, else by Individual Number, else by ledger number, and compares.
+  ///
+  /// @param lookup of the line's Individual Number
+  static PlannedLine of(Recipient line, Optional<byte[]> lookup, KnownPersons register) {
+    Optional<Holding> holding = register.byTicket(line.ticket());
+    Optional<Known> byNumber = register.byNumber(lookup);
+    Optional<Known> byLedger = register.byLedger(line.ledgerNumber());
+    Optional<Known> found = holding.map(Holding::known).or(() -> byNumber).or(() -> byLedger);
+    if (found.isEmpty()) {
+      return new New();
+    }
+    Known known = found.get();
+    if (byNumber.isPresent() && !byNumber.get().id().equals(known.id())) {
+      return new Clash(
+          ImportReason.INDIVIDUAL_NUMBER_OF_ANOTHER, RecipientColumn.INDIVIDUAL_NUMBER);
+    }
+    if (byLedger.isPresent() && !byLedger.get().id().equals(known.id())) {
+      return new Clash(ImportReason.LEDGER_NUMBER_OF_ANOTHER, RecipientColumn.LEDGER_NUMBER);
+    }
+    if (isSomebodyElse(line, lookup, known)) {
+      return holding.isPresent()
+          ? new Clash(ImportReason.TICKET_OF_ANOTHER, RecipientColumn.TICKET)
+          : new Clash(ImportReason.LEDGER_NUMBER_OF_ANOTHER, RecipientColumn.LEDGER_NUMBER);
+    }
+    boolean sameTicket = holding.map(Holding::issued).filter(line.issued()::equals).isPresent();
+    return sameTicket && isSame(line, lookup, known) ? new Unchanged(known) : new Changed(known);
+  }
+
+  /// Numbers do change and birth dates are corrected; where both differ, it is another person.
+  private static boolean isSomebodyElse(Recipient line, Optional<byte[]> lookup, Known known) {
+    boolean otherNumber =
+        lookup.isPresent() && known.lookup().isPresent() && !sameNumber(lookup, known);
+    return otherNumber && !line.birthDate().equals(known.person().birthDate());
+  }
+
+  private static boolean isSame(Recipient line, Optional<byte[]> lookup, Known known) {
+    Person person = known.person();
+    return line.ledgerNumber().equals(person.ledgerNumber())
+        && sameNumber(lookup, known)
+        && line.name().equals(person.name())
+        && line.kana().equals(person.kana())
+        && line.birthDate().equals(person.birthDate())
+        && line.sex() == person.sex()
+        && line.movedOut().equals(person.movedOut())
+        && line.died().equals(person.died())
+        && line.withheld() == person.withheld();
+  }
+
+  private static boolean sameNumber(Optional<byte[]> lookup, Known known) {
+    return lookup.isPresent() == known.lookup().isPresent()
+        && (lookup.isEmpty() || Arrays.equals(lookup.get(), known.lookup().orElseThrow().array()));
+  }
+
+  /// The words' details of a clash.
+  static Map<String, Object> details(Clash clash) {
+    return Map.of("column", clash.column().heading());
+  }
+}
