@@ -58,6 +58,34 @@ public final class Persons {
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
+  /// The person of a ledger number.
+  Optional<Person> byLedgerNumber(Area area, String ledgerNumber) {
+    return area.sql(COLUMNS + " where area = :area and ledger_number = :ledger")
+        .param("ledger", ledgerNumber)
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
+  /// Persons whose key begins so, in its order; protected persons are not found this way.
+  ///
+  /// @param born nobody else's
+  List<Person> bySearchKey(Area area, SearchKey prefix, Optional<BirthDate> born, int most) {
+    return area.sql(
+            COLUMNS
+                + """
+                   where area = :area and search_key ~>=~ :from and search_key ~<~ :to
+                     and not protected and (:born = '' or birth_date = :born)
+                   order by search_key using ~<~, birth_date
+                   limit :most
+                  """)
+        .param("from", prefix.text())
+        .param("to", prefix.text() + "\uFFFF")
+        .param("born", born.map(BirthDate::text).orElse(""))
+        .param("most", most)
+        .query((row, _) -> person(row))
+        .list();
+  }
+
   static Person person(ResultSet row) throws SQLException {
     return new Person(
         row.getObject("id", UUID.class),

@@ -52,4 +52,24 @@ public final class Tickets {
         .stream()
         .collect(Collectors.toMap(Ticket::number, Function.identity()));
   }
+
+  /// The tickets of a person, latest first.
+  List<Ticket> of(Area area, UUID person) {
+    return area.sql(
+            """
+            select number, person, issued, voided
+              from ticket
+             where area = :area and person = :person
+             order by issued desc, number
+            """)
+        .param("person", person)
+        .query(
+            (row, _) ->
+                new Ticket(
+                    new TicketNumber(area.code(), row.getString("number")),
+                    row.getObject("person", UUID.class),
+                    row.getDate("issued").toLocalDate(),
+                    Persons.day(row.getDate("voided"))))
+        .list();
+  }
 }

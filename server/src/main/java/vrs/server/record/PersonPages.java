@@ -1,0 +1,96 @@
+package vrs.server.record;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vrs.server.municipality.Masters;
+import vrs.server.platform.Actor;
+import vrs.server.platform.Audience;
+import vrs.server.platform.OpenTo;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Role;
+import vrs.server.platform.Zone;
+import vrs.server.staff.MenuItem;
+import vrs.server.staff.Screens;
+
+/// The screens on which staff find and look at persons. What is searched for travels in the body of
+/// a form, so that no number or name stands in an address or a log of addresses.
+@Controller
+public final class PersonPages {
+  private final FindPersons findPersons;
+  private final LookAtPerson lookAtPerson;
+  private final Masters masters;
+
+  PersonPages(FindPersons findPersons, LookAtPerson lookAtPerson, Masters masters) {
+    this.findPersons = findPersons;
+    this.lookAtPerson = lookAtPerson;
+    this.masters = masters;
+  }
+
+  @GetMapping("/persons")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  @MenuItem(text = "persons", order = 10)
+  public ModelAndView search() {
+    return screen(new FindPersons.Search("", "", ""));
+  }
+
+  @PostMapping("/persons")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  public ModelAndView find(
+      Actor actor,
+      @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "") String kana,
+      @RequestParam(defaultValue = "") String born) {
+    var search = new FindPersons.Search(key, kana, born);
+    try {
+      return screen(search).addObject("found", findPersons.find(actor, search));
+    } catch (Refusal refusal) {
+      return Screens.refused(screen(search), refusal);
+    }
+  }
+
+  /// A person who is not protected.
+  @GetMapping("/persons/{id}")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  public ModelAndView look(Actor actor, @PathVariable UUID id) {
+    return look(actor, id, "");
+  }
+
+  /// As [#look(Actor, UUID)], with the reason that a protected person needs.
+  @PostMapping("/persons/{id}")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  public ModelAndView look(
+      Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    try {
+      return new ModelAndView("record/person")
+          .addObject("look", lookAtPerson.look(actor, id, reason))
+          .addObject("master", masters.current());
+    } catch (Refusal refusal) {
+      var screen =
+          refusal.reason() == ImportReason.REASON_NEEDED
+              ? new ModelAndView("record/person-reason").addObject("id", id)
+              : search();
+      return Screens.refused(screen, refusal);
+    }
+  }
+
+  private static ModelAndView screen(FindPersons.Search search) {
+    return new ModelAndView("record/persons").addObject("search", search);
+  }
+}
