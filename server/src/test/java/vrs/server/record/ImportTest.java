@@ -106,8 +106,10 @@ class ImportTest {
             CHIYODA,
             area ->
                 new Persons()
-                    .byNumber(area, PersonNumbers.lookup(keys.of(area), number))
-                    .orElseThrow());
+                    .byNumbers(area, List.of(PersonNumbers.lookup(keys.of(area), number)))
+                    .values()
+                    .iterator()
+                    .next());
     assertThat(person.name()).isEqualTo("髙橋　花子");
     byte[] sealed =
         JdbcClient.create(database.superuser())
@@ -328,7 +330,6 @@ class ImportTest {
     ImportBatch plan =
         planImport.plan(actor(YOKOHAMA), () -> new ByteArrayInputStream(file.toByteArray()));
     long planned = System.nanoTime();
-    System.out.println(areas.read(YOKOHAMA, area -> rejectedLines.first(area, plan.id(), 1000)).stream().collect(java.util.stream.Collectors.groupingBy(r -> r.reason() + " " + r.details(), java.util.stream.Collectors.counting())));
     ImportBatch stored = stored(YOKOHAMA, plan);
 
     assertThat(stored.counts())
