@@ -2,6 +2,7 @@ package vrs.server.staff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -61,6 +62,31 @@ public final class StaffBrowser {
   /// @param form names and values in turn
   public HttpResponse<String> post(String path, String... form) {
     return send(request(path, List.of(form)));
+  }
+
+  /// Sends a file as a form of a browser does.
+  public HttpResponse<String> upload(String path, String field, byte[] file) {
+    String boundary = "boundary7MA4YWxkTrZu0gW";
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        --%1$s\r
+        Content-Disposition: form-data; name="_csrf"\r
+        \r
+        %2$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="%3$s"; filename="file.csv"\r
+        Content-Type: text/csv\r
+        \r
+        """
+            .formatted(boundary, token, field)
+            .getBytes(UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8));
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   HttpRequest.Builder request(String path, List<String> form) {

@@ -1,0 +1,192 @@
+package vrs.server.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vrs.server.Rooms;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.KeyStore;
+import vrs.server.platform.Role;
+import vrs.server.platform.Settings;
+import vrs.server.platform.SigningKeyFiles;
+import vrs.server.platform.TestDatabase;
+import vrs.server.platform.Zone;
+import vrs.server.platform.ZoneContext;
+import vrs.server.staff.FirstAccounts;
+import vrs.server.staff.StaffBrowser;
+
+/// The whole way of a file through the screens, as a browser without JavaScript goes it.
+class RecordPagesTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @TempDir static Path folder;
+  private static final AreaCode CHIYODA = new AreaCode("131016");
+  private static final String FILE =
+      """
+      自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置
+      131016,0000000017,1007,990000000027,髙橋　花子,タカハシ　ハナコ,1988-02-29,2,2025-12-10,,,0
+      131016,0000000025,1014,,島袋　カメ,シマブクロ　カメ,1931-08-00,2,2025-12-10,,,1
+      131016,0000000033,1021,,=1+1,タナカ　イチ,1931-08-01,1,2025-12-10,,,0
+      """;
+  private static ZoneContext zone;
+
+  @BeforeAll
+  static void start() {
+    var settings =
+        new Settings(
+            Settings.Mode.DEMO,
+            folder,
+            "bundled",
+            null,
+            10,
+            URI.create("https://issuer.example"),
+            Map.of(Zone.LGWAN, new Settings.Listener("127.0.0.1", 0, null, null, Set.of())));
+    var signing = new SigningKeyFiles(folder.resolve("signing"));
+    signing.makeMissing("C=JP, O=VRS test, CN=CSCA-HEALTH", Instant.now());
+    zone =
+        ZoneContext.start(
+            Rooms.class,
+            Zone.LGWAN,
+            settings,
+            database.of(Zone.LGWAN),
+            context -> {
+              context.registerBean(KeyStore.class, () -> new KeyStore(folder.resolve("keys")));
+              context.registerBean(SigningKeyFiles.class, () -> signing);
+            });
+  }
+
+  @AfterAll
+  static void stop() {
+    zone.close();
+  }
+
+  @Test
+  void a_file_goes_in_and_its_persons_are_found() {
+    StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
+    assertThat(administrator.get("/imports").body()).contains("接種対象者の取込");
+
+    HttpResponse<String> sent = administrator.upload("/imports", "file", FILE.getBytes(UTF_8));
+    assertThat(sent.statusCode()).isEqualTo(302);
+    String batch = path(sent);
+    assertThat(administrator.get(batch).body())
+        .contains("新規 2 / 変更 0 / 変更なし 0 / 受け付けられない行 1", "D132", "2件を取り込んで確定する");
+    HttpResponse<String> errors = administrator.get(batch + "/errors.csv");
+    assertThat(errors.body()).startsWith("\uFEFF自治体コード,").contains("'=1+1", "D132");
+
+    assertThat(path(administrator.post(batch + "/confirm"))).isEqualTo(batch);
+    String receipt = administrator.get(batch).body();
+    assertThat(receipt).contains("取込の受領票").containsPattern("data-millis=\"[1-9]");
+    assertThat(administrator.get("/imports").body()).contains("取込済み");
+
+    StaffBrowser counter = signedIn(Role.COUNTER);
+    assertThat(counter.get("/imports").statusCode()).isEqualTo(403);
+    counter.get("/persons");
+    assertThat(counter.post("/persons", "kana", "たかはし").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "key", "990000000027").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "key", "0000000017").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "kana", "タ").statusCode()).isEqualTo(422);
+    assertThat(counter.get("/persons/" + id("1007")).body())
+        .contains("髙橋　花子", "0000000017", "1988-02-29");
+    assertThat(audited("person.look")).isEqualTo(1);
+
+    protectedPersonsNeedAReason(counter);
+  }
+
+  private void protectedPersonsNeedAReason(StaffBrowser counter) {
+    assertThat(counter.post("/persons", "kana", "シマブクロ").body()).doesNotContain("島袋");
+    assertThat(counter.post("/persons", "key", "1014").body())
+        .contains("支援措置対象者")
+        .doesNotContain("島袋");
+    HttpResponse<String> refused = counter.get("/persons/" + id("1014"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("D152").doesNotContain("島袋");
+
+    assertThat(counter.post("/persons/" + id("1014"), "reason", "本人の窓口申請").body())
+        .contains("島袋　カメ");
+    assertThat(audited("person.look")).isEqualTo(3);
+  }
+
+  @Test
+  void a_wrong_file_is_told_on_the_same_screen() {
+    StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
+    administrator.get("/imports");
+
+    HttpResponse<String> answer =
+        administrator.upload("/imports", "file", "氏名\n髙橋\n".getBytes(UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("D108", "券番号");
+  }
+
+  @Test
+  void the_administrator_agrees_and_withdraws() {
+    StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
+    administrator.get("/agreement");
+    assertThat(
+            administrator
+                .post("/agreement", "terms", "ELECTRONIC_ISSUANCE", "agreed", "true", "reference", "1")
+                .body())
+        .contains("M103");
+    assertThat(
+            administrator
+                .post("/agreement", "terms", "MAIN", "agreed", "true", "reference", " ")
+                .body())
+        .contains("M101");
+
+    administrator.post("/agreement", "terms", "MAIN", "agreed", "true", "reference", "健第123号");
+    administrator.post(
+        "/agreement", "terms", "ELECTRONIC_ISSUANCE", "agreed", "true", "reference", "健第124号");
+    assertThat(administrator.get("/agreement").body()).contains("健第123号", "健第124号");
+
+    administrator.post("/agreement", "terms", "MAIN", "agreed", "false", "reference", "健第125号");
+    assertThat(administrator.get("/agreement").body())
+        .doesNotContain("data-agreed=\"true\"")
+        .contains("健第125号");
+  }
+
+  private static StaffBrowser signedIn(Role role) {
+    FirstAccounts.Sample sample =
+        zone.bean(FirstAccounts.class)
+            .ready(
+                CHIYODA,
+                "u" + UUID.randomUUID().toString().substring(0, 8),
+                "試験 花子",
+                Set.of(role),
+                "correct horse battery");
+    var browser = new StaffBrowser(zone.address());
+    browser.signIn(sample);
+    return browser;
+  }
+
+  private static String path(HttpResponse<String> answer) {
+    return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+
+  private static String id(String ledgerNumber) {
+    return JdbcClient.create(database.superuser())
+        .sql("select id::text from person where ledger_number = :ledger")
+        .param("ledger", ledgerNumber)
+        .query(String.class)
+        .single();
+  }
+
+  private static int audited(String action) {
+    return JdbcClient.create(database.superuser())
+        .sql("select count(*) from audit_entry where action = :action")
+        .param("action", action)
+        .query(Integer.class)
+        .single();
+  }
+}
