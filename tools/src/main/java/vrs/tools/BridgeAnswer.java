@@ -12,16 +12,16 @@ record BridgeAnswer(int status, String json) {
     return new BridgeAnswer(200, FlatJson.write(fields));
   }
 
-  /// A refusal under its code; the page has the words for it (`messages/*/card.json`).
-  static BridgeAnswer refused(int status, CardReason reason, Map<String, String> more) {
+  /// A refusal under its code; the page has the words for it (`messages/*/card.json`, `reading.json`).
+  static BridgeAnswer refused(int status, String code, Map<String, String> more) {
     var fields = new LinkedHashMap<String, String>();
-    fields.put("code", reason.code());
+    fields.put("code", code);
     fields.putAll(more);
     return new BridgeAnswer(status, FlatJson.write(fields));
   }
 
   static BridgeAnswer refused(CardReason reason) {
-    return refused(statusOf(reason), reason, Map.of());
+    return refused(statusOf(reason), reason.code(), Map.of());
   }
 
   private static int statusOf(CardReason reason) {

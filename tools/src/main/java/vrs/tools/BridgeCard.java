@@ -78,7 +78,7 @@ final class BridgeCard {
             signed(card.read(nonce), nonce, application, passport);
         case PinOutcome.Wrong(int left) ->
             BridgeAnswer.refused(
-                409, CardReason.PIN_WRONG, Map.of("triesLeft", String.valueOf(left)));
+                409, CardReason.PIN_WRONG.code(), Map.of("triesLeft", String.valueOf(left)));
         case PinOutcome.Blocked _ -> BridgeAnswer.refused(CardReason.PIN_BLOCKED);
       };
     } catch (CardRefusal refusal) {

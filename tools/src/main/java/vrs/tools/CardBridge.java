@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,26 +31,33 @@ import vrs.card.app.AppKey;
 public final class CardBridge implements AutoCloseable {
 
   private static final int MAX_REQUEST = 8 * 1024;
-  private static final Set<String> READ_FIELDS = Set.of("pin", "nonce", "application", "lastTry");
+  private static final int MAX_PICTURE = 20 * 1024 * 1024;
+  private static final Set<String> READ_FIELDS =
+      Set.of("pin", "nonce", "application", "lastTry", "passport");
 
   private final BridgeCaller caller;
   private final BridgeCard card;
+  private final BridgePassports passports;
   private final HttpServer server;
 
-  private CardBridge(BridgeCaller caller, BridgeCard card, HttpServer server) {
+  private CardBridge(
+      BridgeCaller caller, BridgeCard card, BridgePassports passports, HttpServer server) {
     this.caller = caller;
     this.card = card;
+    this.passports = passports;
     this.server = server;
   }
 
   /// Starts to answer the page of this origin.
   ///
   /// @param port 0 for a free one
-  static CardBridge start(CardSlot slot, AppKey app, String origin, int port) throws IOException {
+  /// @param clock of Japan
+  static CardBridge start(CardSlot slot, AppKey app, String origin, int port, Clock clock)
+      throws IOException {
     var caller = BridgeCaller.from(origin);
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    var bridge = new CardBridge(caller, new BridgeCard(slot, app), server);
+    var bridge = new CardBridge(caller, new BridgeCard(slot, app), new BridgePassports(clock), server);
     server.createContext("/", bridge::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -89,12 +98,20 @@ public final class CardBridge implements AutoCloseable {
   private BridgeAnswer answer(HttpExchange exchange) throws IOException {
     return switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
       case "GET /status" -> card.status();
-      case "POST /read" -> read(exchange);
-      default -> BridgeAnswer.refused(404, CardReason.BRIDGE_REQUEST, Map.of());
+      case "POST /passport" -> readPassport(exchange);
+      case "POST /read" -> readCard(exchange);
+      default -> BridgeAnswer.refused(404, CardReason.BRIDGE_REQUEST.code(), Map.of());
     };
   }
 
-  private BridgeAnswer read(HttpExchange exchange) throws IOException {
+  private BridgeAnswer readPassport(HttpExchange exchange) throws IOException {
+    var picture = exchange.getRequestBody().readNBytes(MAX_PICTURE + 1);
+    return picture.length > MAX_PICTURE
+        ? BridgeAnswer.refused(CardReason.BRIDGE_REQUEST)
+        : passports.read(picture);
+  }
+
+  private BridgeAnswer readCard(HttpExchange exchange) throws IOException {
     var body = exchange.getRequestBody().readNBytes(MAX_REQUEST + 1);
     Map<String, String> request;
     try {
@@ -108,7 +125,13 @@ public final class CardBridge implements AutoCloseable {
     if (!READ_FIELDS.containsAll(request.keySet())) {
       return BridgeAnswer.refused(CardReason.BRIDGE_REQUEST);
     }
-    return card.read(request, Optional.empty());
+    if (!"yes".equals(request.get("passport"))) {
+      return card.read(request, Optional.empty());
+    }
+    var passport = passports.last();
+    return passport.isPresent()
+        ? card.read(request, passport)
+        : BridgeAnswer.refused(CardReason.BRIDGE_PASSPORT);
   }
 
   private static void send(HttpExchange exchange, BridgeAnswer answer) throws IOException {
@@ -129,7 +152,8 @@ public final class CardBridge implements AutoCloseable {
       System.exit(64);
       return;
     }
-    var bridge = start(options.slot(), options.app(), options.origin(), options.port());
+    var japan = Clock.system(ZoneId.of("Asia/Tokyo"));
+    var bridge = start(options.slot(), options.app(), options.origin(), options.port(), japan);
     System.out.println("bridge " + bridge.address() + " token " + bridge.token());
     System.out.println(
         "Open "

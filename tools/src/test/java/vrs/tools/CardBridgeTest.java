@@ -13,11 +13,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +37,18 @@ import vrs.card.CardResult.Verified;
 import vrs.card.CardVerification;
 import vrs.card.FlatJson;
 import vrs.card.TrustedCas;
+import vrs.card.app.AppResult;
 import vrs.card.app.AppResult.Genuine;
 import vrs.card.app.AppStatement;
+import vrs.card.app.PassportFields;
 import vrs.card.app.TrustedApps;
 import vrs.samples.card.CardHolder;
 import vrs.samples.card.TestAppAuthority;
 import vrs.samples.card.TestCardAuthority;
+import vrs.samples.pictures.Camera;
+import vrs.samples.pictures.Damage;
+import vrs.samples.pictures.PassportPicture;
+import vrs.samples.pictures.Print;
 
 class CardBridgeTest {
 
@@ -48,6 +60,7 @@ class CardBridgeTest {
   private static final TestAppAuthority APPS = new TestAppAuthority(NOW);
 
   private final AtomicBoolean inTheReader = new AtomicBoolean(true);
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final HttpClient browser = HttpClient.newHttpClient();
   private final PrintStream console = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -66,10 +79,15 @@ class CardBridgeTest {
           return card;
         };
     try {
-      return CardBridge.start(slot, APPS.install("1.0.0", NOW), PAGE, 0);
+      return CardBridge.start(slot, APPS.install("1.0.0", NOW), PAGE, 0, clock());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Clock clock() {
+    InstantSource source = now::get;
+    return source.withZone(ZoneId.of("Asia/Tokyo"));
   }
 
   @BeforeEach
@@ -102,21 +120,53 @@ class CardBridgeTest {
     var answer = read(Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    int border = answer.body().indexOf(",\"statement\":");
-    var evidence = CardEvidence.ofJson(answer.body().substring("{\"evidence\":".length(), border));
-    var statement =
-        AppStatement.ofJson(
-            answer
-                .body()
-                .substring(border + ",\"statement\":".length(), answer.body().length() - 1));
+    var evidence = evidence(answer);
     assertThat(
             new CardVerification(TrustedCas.parse(CARDS.trustLine()), null)
                 .verify(evidence, NONCE, TODAY))
         .isInstanceOf(Verified.class);
-    assertThat(
-            TrustedApps.parse(APPS.rootPem(), null)
-                .verify(statement, NONCE, evidence, "131016 domestic", NOW))
-        .isInstanceOf(Genuine.class);
+    assertThat(((Genuine) verified(answer)).passport()).isEmpty();
+  }
+
+  @Test
+  void a_passport_is_read_here_and_its_five_fields_are_signed_with_the_application()
+      throws Exception {
+    var fields = FlatJson.parse(post("/passport", passport("311231")).body());
+    assertThat(fields)
+        .containsEntry("name", "BANGO<<HANAKO" + "<".repeat(26))
+        .containsEntry("number", "TR12345672")
+        .containsEntry("nationality", "JPN")
+        .containsEntry("birthDate", "8002170")
+        .containsEntry("expiry", "3112319")
+        .hasSize(5);
+
+    assertThat(((Genuine) verified(read(Map.of("passport", "yes")))).passport())
+        .contains(
+            new PassportFields(
+                "BANGO<<HANAKO" + "<".repeat(26), "TR12345672", "JPN", "8002170", "3112319"));
+    assertThat(((Genuine) verified(read(Map.of()))).passport()).isEmpty();
+  }
+
+  @Test
+  void a_passport_is_kept_for_half_an_hour_and_no_longer() throws Exception {
+    post("/passport", passport("311231"));
+    now.set(NOW.plus(Duration.ofMinutes(29)));
+    assertThat(read(Map.of("passport", "yes")).statusCode()).isEqualTo(200);
+
+    now.set(NOW.plus(Duration.ofMinutes(30)));
+
+    assertThat(read(Map.of("passport", "yes")).body()).isEqualTo("{\"code\":\"K163\"}");
+  }
+
+  @Test
+  void a_passport_that_has_expired_or_a_picture_that_is_none_gives_no_fields() throws Exception {
+    assertThat(post("/passport", passport("261122")).body())
+        .isEqualTo("{\"code\":\"R126\"}");
+    assertThat(post("/passport", passport("311231")).statusCode()).isEqualTo(200);
+    assertThat(post("/passport", new byte[] {1, 2, 3}).body()).isEqualTo("{\"code\":\"R101\"}");
+    assertThat(read(Map.of("passport", "yes")).body())
+        .as("the one before is forgotten")
+        .isEqualTo("{\"code\":\"K163\"}");
   }
 
   @Test
@@ -245,6 +295,57 @@ class CardBridgeTest {
 
   private HttpResponse<String> post(String path, String body) throws Exception {
     return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> post(String path, byte[] body) throws Exception {
+    return send(request(path).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /// A picture of a passport's data page, with the check digits that its lines need.
+  private static byte[] passport(String expiry) {
+    var number = "TR1234567";
+    var birth = "800217";
+    var personal = "<".repeat(14);
+    var lower =
+        number + digit(number) + "JPN" + birth + digit(birth) + "F" + expiry + digit(expiry);
+    var checked =
+        lower.substring(0, 10) + lower.substring(13, 20) + lower.substring(21) + personal + "0";
+    var page =
+        PassportPicture.page(
+            "P<JPNBANGO<<HANAKO" + "<".repeat(26),
+            lower + personal + "0" + digit(checked),
+            300,
+            Print.GOOD);
+    var random = new Random(1);
+    return Camera.take(page, Damage.of(Damage.Level.CLEAN, random, 11), 1700, 1250, random).jpeg();
+  }
+
+  /// The check digit of ICAO 9303: weights 7, 3, 1.
+  private static char digit(String text) {
+    int sum = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int value = text.charAt(i) == '<' ? 0 : Character.digit(text.charAt(i), 36);
+      sum += value * new int[] {7, 3, 1}[i % 3];
+    }
+    return (char) ('0' + sum % 10);
+  }
+
+  private static CardEvidence evidence(HttpResponse<String> answer) throws CardRefusal {
+    var body = answer.body();
+    return CardEvidence.ofJson(
+        body.substring("{\"evidence\":".length(), body.indexOf(",\"statement\":")));
+  }
+
+  private static AppResult verified(HttpResponse<String> answer) throws CardRefusal {
+    var body = answer.body();
+    int start = body.indexOf(",\"statement\":") + ",\"statement\":".length();
+    return TrustedApps.parse(APPS.rootPem(), null)
+        .verify(
+            AppStatement.ofJson(body.substring(start, body.length() - 1)),
+            NONCE,
+            evidence(answer),
+            "131016 domestic",
+            NOW);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
