@@ -52,6 +52,9 @@ public final class VrsServer implements AutoCloseable {
       Database database = Database.open(settings.databaseSettings(), settings.listeners().keySet());
       server.running.add(database);
       server.startZones(settings, database, new Secrets(settings));
+      if (settings.mode() == Settings.Mode.DEMO && server.zones.size() == Zone.values().length) {
+        SampleSignIns.make(settings.data(), server::zone);
+      }
       server.writeAddresses(settings.data().resolve("addresses.json"));
       return server;
     } catch (RuntimeException e) {
