@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.CannotStart;
+import vrs.server.platform.Crypto;
 import vrs.server.platform.Database;
 import vrs.server.platform.Settings;
 import vrs.server.platform.Zone;
@@ -47,6 +48,8 @@ public final class VrsServer implements AutoCloseable {
   ///
   /// @throws CannotStart in one sentence
   public static VrsServer start(Settings settings) {
+    Crypto.preferFastest();
+    log.info("{}", Crypto.description());
     var server = new VrsServer();
     try {
       Database database = Database.open(settings.databaseSettings(), settings.listeners().keySet());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import vrs.card.CardEvidence;
 import vrs.card.CardRefusal;
 import vrs.card.app.AppStatement;
 import vrs.certificate.VdsNc;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.municipality.Agreements;
 import vrs.server.municipality.Masters;
 import vrs.server.municipality.Municipality;
@@ -40,6 +43,8 @@ class ApplicationDoor {
   private final Nonces nonces;
   private final VerifyApplicant verifyApplicant;
   private final IssueCertificate issueCertificate;
+  private final PrintCertificate printCertificate;
+  private final Audit audit;
   private final Clock clock;
 
   ApplicationDoor(
@@ -49,6 +54,8 @@ class ApplicationDoor {
       Nonces nonces,
       VerifyApplicant verifyApplicant,
       IssueCertificate issueCertificate,
+      PrintCertificate printCertificate,
+      Audit audit,
       Clock clock) {
     this.masters = masters;
     this.nation = nation;
@@ -56,6 +63,8 @@ class ApplicationDoor {
     this.nonces = nonces;
     this.verifyApplicant = verifyApplicant;
     this.issueCertificate = issueCertificate;
+    this.printCertificate = printCertificate;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -103,6 +112,7 @@ class ApplicationDoor {
   /// @param nonceId as it was given
   /// @param evidence the card's raw files and signature
   /// @param app the app's statement over all of it, with the passport's fields for overseas
+  /// @param print whether a PDF is wanted too
   record ApplicationRequest(
       UUID id,
       String municipality,
@@ -110,11 +120,13 @@ class ApplicationDoor {
       String nonceId,
       Map<String, String> evidence,
       Map<String, String> app,
-      Declaration declaration) {}
+      Declaration declaration,
+      boolean print) {}
 
   /// @param cardValid the card has neither expired nor been revoked (F12)
   record Declaration(boolean cardValid) {}
 
+  /// @param pdf base64; only when a print was asked for
   record CertificateAnswer(
       Kind kind,
       String certificateId,
@@ -122,7 +134,8 @@ class ApplicationDoor {
       String municipality,
       String shc,
       String shcNumeric,
-      @Nullable String vdsNc) {}
+      @Nullable String vdsNc,
+      @Nullable String pdf) {}
 
   record ApplicationAnswer(List<CertificateAnswer> certificates) {}
 
@@ -137,22 +150,34 @@ class ApplicationDoor {
         nonces
             .given(municipality.area(), request.nonceId(), clock.instant())
             .orElseThrow(() -> new Refusal(IssuanceReason.NONCE_SPENT));
-    Applicant applicant =
-        verifyApplicant.verify(
-            municipality.area(),
-            request.kind(),
-            words(request),
-            nonce,
-            evidence(request),
-            app(request));
+    Applicant applicant = applicant(request, municipality, nonce);
     return new ApplicationAnswer(
         issueCertificate
             .issue(
                 municipality.area(),
                 new IssueCertificate.Request(request.id(), request.kind(), applicant, nonce))
             .stream()
-            .map(issued -> answer(issued, municipality))
+            .map(issued -> answer(issued, municipality, request.print()))
             .toList());
+  }
+
+  /// Who applies; that somebody was turned away stays in the log.
+  private Applicant applicant(
+      ApplicationRequest request, Municipality municipality, Nonces.Given nonce) {
+    try {
+      return verifyApplicant.verify(
+          municipality.area(),
+          request.kind(),
+          words(request),
+          nonce,
+          evidence(request),
+          app(request));
+    } catch (Refusal refusal) {
+      audit.look(
+          municipality.area(),
+          Deed.by("citizen", IssuanceAction.APPLY).refused(refusal.reason()));
+      throw refusal;
+    }
   }
 
   /// What the app signs as the thing applied for.
@@ -160,8 +185,8 @@ class ApplicationDoor {
     return request.id() + "|" + request.municipality() + "|" + request.kind();
   }
 
-  private static CertificateAnswer answer(
-      IssueCertificate.Issued issued, Municipality municipality) {
+  private CertificateAnswer answer(
+      IssueCertificate.Issued issued, Municipality municipality, boolean print) {
     var plan = issued.prepared().checked().plan();
     return new CertificateAnswer(
         issued.kind(),
@@ -170,7 +195,11 @@ class ApplicationDoor {
         municipality.name(),
         issued.codes().healthCard().jws(),
         issued.codes().healthCard().numeric(),
-        issued.codes().vdsNc().map(VdsNc::json).orElse(null));
+        issued.codes().vdsNc().map(VdsNc::json).orElse(null),
+        print
+            ? Base64.getEncoder()
+                .encodeToString(printCertificate.print(issued, municipality).pdf())
+            : null);
   }
 
   private Municipality municipality(String code) {

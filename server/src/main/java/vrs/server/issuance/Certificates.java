@@ -79,10 +79,15 @@ final class Certificates {
             .product(dose.product())
             .orElseThrow(() -> new IllegalStateException("a dose of an unknown product"));
     return CertifiedDose.inJapan(
-        new ProductCode(
-            product.cvx(), product.icd11Vaccine(), product.icd11Disease(), product.brandEnglish()),
+        code(product),
         dose.number(),
         dose.given(),
         dose.lot());
+  }
+
+  /// A product in the codes that certificates use.
+  static ProductCode code(Product product) {
+    return new ProductCode(
+        product.cvx(), product.icd11Vaccine(), product.icd11Disease(), product.brandEnglish());
   }
 }

@@ -14,6 +14,9 @@ import vrs.certificate.CertificateCheck;
 import vrs.certificate.CertificateDefect;
 import vrs.certificate.CertificateSigner;
 import vrs.certificate.SignedCertificate;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
+import vrs.server.audit.Pseudonyms;
 import vrs.server.municipality.Agreements;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
@@ -37,6 +40,7 @@ import vrs.server.record.Persons;
 public final class IssueCertificate {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int LARGEST_GROUP = 64;
+  private static final String CITIZEN = "citizen";
 
   private final Areas areas;
   private final Agreements agreements;
@@ -47,6 +51,8 @@ public final class IssueCertificate {
   private final Plans plans;
   private final Issues issues;
   private final CertificateCheck check;
+  private final Audit audit;
+  private final Pseudonyms pseudonyms;
   private final CertificateSigner signer;
   private final String keyId;
   private final GroupCommit<AreaCode, Request, Planned> planning;
@@ -62,7 +68,9 @@ public final class IssueCertificate {
       Plans plans,
       Issues issues,
       CertificateCheck check,
-      Keys keys) {
+      Keys keys,
+      Audit audit,
+      Pseudonyms pseudonyms) {
     this.areas = areas;
     this.agreements = agreements;
     this.masters = masters;
@@ -72,6 +80,8 @@ public final class IssueCertificate {
     this.plans = plans;
     this.issues = issues;
     this.check = check;
+    this.audit = audit;
+    this.pseudonyms = pseudonyms;
     this.signer = new CertificateSigner(keys);
     this.keyId = keys.healthCardKey().id();
     this.planning = new GroupCommit<>(LARGEST_GROUP, this::planAll);
@@ -151,7 +161,18 @@ public final class IssueCertificate {
         outcomes.stream()
             .flatMap(each -> each instanceof Ready(var prepared) ? prepared.stream() : null)
             .toList());
+    audit.enterAll(area, outcomes.stream().map(each -> applied(area, each)).toList());
     return outcomes;
+  }
+
+  /// What the log keeps of an application: that it was made, and what came of it (E4).
+  private Deed applied(Area area, Planned outcome) {
+    Deed deed = Deed.by(CITIZEN, IssuanceAction.APPLY);
+    return switch (outcome) {
+      case Ready(var prepared) ->
+          deed.about(pseudonyms.of(area.code(), prepared.getFirst().person()));
+      case No(Refusal refusal) -> deed.refused(refusal.reason());
+    };
   }
 
   private Planned plan(Area area, Request request, Optional<Person> person, List<Dose> history) {
@@ -198,6 +219,14 @@ public final class IssueCertificate {
                   .toList());
           return signed;
         });
+  }
+
+  /// Each signature is logged as made for the municipality (E2).
+  private Deed signed(Area area, Prepared prepared) {
+    return Deed.by(CITIZEN, IssuanceAction.SIGN)
+        .about(pseudonyms.of(area.code(), prepared.person()))
+        .with("kind", prepared.kind())
+        .with("key", keyId);
   }
 
   private String municipality(Area area) {

@@ -17,6 +17,14 @@ public final class Crypto {
     return SIGNING;
   }
 
+  /// Makes the same provider the first choice of the whole process, so that libraries which name
+  /// none verify as fast.
+  public static void preferFastest() {
+    if (Security.getProvider(SIGNING.getName()) == null) {
+      Security.insertProviderAt(SIGNING, 1);
+    }
+  }
+
   /// For the start log.
   public static String description() {
     return "Signatures by " + SIGNING.getName() + " " + SIGNING.getVersionStr();

@@ -9,7 +9,9 @@ public enum RecordReason implements Reason {
   /// Rules object; each may be confirmed.
   DOSE_NEEDS_CONFIRMATION("D302", 409),
   /// The sender's id belongs to another dose already.
-  ID_TAKEN("D303", 409);
+  ID_TAKEN("D303", 409),
+  /// The municipality does not let other municipalities' sites register (B5).
+  NOT_AGREED("D304", 409);
 
   private final String code;
   private final int status;

@@ -13,8 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
+import vrs.server.audit.Pseudonyms;
+import vrs.server.municipality.Agreements;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.Masters;
+import vrs.server.municipality.Terms;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
@@ -33,6 +38,9 @@ public final class RegisterDose {
 
   private final Areas areas;
   private final Masters masters;
+  private final Agreements agreements;
+  private final Audit audit;
+  private final Pseudonyms pseudonyms;
   private final Tickets tickets;
   private final Persons persons;
   private final Doses doses;
@@ -40,9 +48,20 @@ public final class RegisterDose {
   private final GroupCommit<AreaCode, Registration, Outcome> registering;
 
   RegisterDose(
-      Areas areas, Masters masters, Tickets tickets, Persons persons, Doses doses, Clock clock) {
+      Areas areas,
+      Masters masters,
+      Agreements agreements,
+      Tickets tickets,
+      Persons persons,
+      Doses doses,
+      Audit audit,
+      Pseudonyms pseudonyms,
+      Clock clock) {
     this.areas = areas;
     this.masters = masters;
+    this.agreements = agreements;
+    this.audit = audit;
+    this.pseudonyms = pseudonyms;
     this.tickets = tickets;
     this.persons = persons;
     this.doses = doses;
@@ -101,11 +120,47 @@ public final class RegisterDose {
     Register register = Register.of(area, registrations, tickets, persons, doses);
     var added = new ArrayList<NewDose>();
     var outcomes = new ArrayList<Outcome>();
+    var deeds = new ArrayList<Deed>();
+    boolean open = openToOthers(area, registrations);
     for (Registration registration : registrations) {
-      outcomes.add(decide(area, register, registration, added));
+      Outcome outcome =
+          open || registration.givenIn().equals(area.code())
+              ? decide(area, register, registration, added)
+              : new No(new Refusal(RecordReason.NOT_AGREED));
+      outcomes.add(outcome);
+      deeds.add(deed(area, register, registration, outcome));
     }
     doses.add(area, added);
+    audit.enterAll(area, deeds);
     return outcomes;
+  }
+
+  /// Whether other municipalities' sites may register here (B5); asked only when one does.
+  private boolean openToOthers(Area area, List<Registration> registrations) {
+    return registrations.stream().allMatch(each -> each.givenIn().equals(area.code()))
+        || agreements.hold(area, Terms.MAIN);
+  }
+
+  private Deed deed(Area area, Register register, Registration registration, Outcome outcome) {
+    Source source = registration.source();
+    var deed =
+        new Deed(
+            source.actor().toString(),
+            source.device() == null ? null : source.device().toString(),
+            RecordAction.DOSE_REGISTER,
+            null,
+            register
+                .history(registration.ticket())
+                .person()
+                .map(person -> pseudonyms.of(area.code(), person.id()))
+                .orElse(null),
+            Deed.DONE,
+            Map.of(
+                "office", registration.givenIn().digits(), "dose", registration.id().toString()));
+    return switch (outcome) {
+      case Done _ -> deed;
+      case No(Refusal refusal) -> deed.refused(refusal.reason());
+    };
   }
 
   private Outcome decide(

@@ -121,7 +121,7 @@ final class ReadTicket {
             line.dose(),
             source,
             Collections.min(confidence),
-            strip.map(Strip::bytes),
+            strip.map(Strip::jpeg),
             site.office(),
             Objects.requireNonNull(site.device()),
             site.account(),

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
-import vrs.server.platform.Nation;
+import vrs.server.platform.Area;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 
 /// Counts all doses, suppresses small rows and publishes the files of the day (G1, G2).
@@ -22,33 +25,44 @@ public final class PublishRelease {
   /// Rows of fewer people than this stay inside.
   static final int LEAST = 10;
 
-  private final Nation nation;
+  private final Areas areas;
   private final Releases releases;
+  private final Audit audit;
   private final Clock clock;
 
-  public PublishRelease(Nation nation, Releases releases, Clock clock) {
-    this.nation = nation;
+  PublishRelease(Areas areas, Releases releases, Audit audit, Clock clock) {
+    this.areas = areas;
     this.releases = releases;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /// @return the day of the release
   public LocalDate publish(Actor agency) {
     LocalDate day = LocalDate.ofInstant(clock.instant(), JAPAN);
-    return nation.write(db -> {
-      if (!releases.add(db, day, agency.account())) {
-        throw new Refusal(StatisticsReason.RELEASED_ALREADY, Map.of("day", day));
-      }
-      SuppressedTable table = count(db).suppressed(LEAST);
-      releases.addFile(db, day, "prefecture.ndjson", table.ndjson().getBytes(UTF_8));
-      releases.addFile(db, day, "prefecture-suppressed.json", table.companion().getBytes(UTF_8));
-      return day;
-    });
+    return areas.write(
+        AreaCode.AGENCY,
+        area -> {
+          if (!releases.add(area, day, agency.account())) {
+            throw new Refusal(StatisticsReason.RELEASED_ALREADY, Map.of("day", day));
+          }
+          SuppressedTable table = count(area).suppressed(LEAST);
+          releases.addFile(area, day, "prefecture.ndjson", table.ndjson().getBytes(UTF_8));
+          releases.addFile(
+              area, day, "prefecture-suppressed.json", table.companion().getBytes(UTF_8));
+          audit.enter(
+              area,
+              Deed.of(agency, StatisticsAction.PUBLISH)
+                  .with("day", day)
+                  .with("rows", table.rows().size())
+                  .with("left-out", table.leftOut()));
+          return day;
+        });
   }
 
-  private static CountTable count(JdbcClient db) {
+  private static CountTable count(Area area) {
     return new CountTable(
-        db.sql(
+        area.sql(
                 """
                 select given, prefecture, gender, age, status, count
                   from dose_count

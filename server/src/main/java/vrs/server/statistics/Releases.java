@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
 
 /// The tables of releases and their files.
 @Component
@@ -23,9 +24,8 @@ public final class Releases {
   public record Entry(LocalDate day, String name, String sha256, int bytes) {}
 
   /// True if this call made the release; false if the day had one.
-  boolean add(JdbcClient nation, LocalDate day, UUID account) {
-    return nation
-            .sql(
+  boolean add(Area agency, LocalDate day, UUID account) {
+    return agency.sql(
                 """
                 insert into release (day, made, account)
                 values (:day, now(), :account)
@@ -37,9 +37,8 @@ public final class Releases {
         == 1;
   }
 
-  void addFile(JdbcClient nation, LocalDate day, String name, byte[] content) {
-    nation
-        .sql(
+  void addFile(Area agency, LocalDate day, String name, byte[] content) {
+    agency.sql(
             """
             insert into release_file (day, name, sha256, content)
             values (:day, :name, :sha256, :content)
