@@ -18,14 +18,12 @@ export function healthCardCode(numeric: string): qrcodegen.QrCode {
   )
 }
 
-/** The QR code of a VDS-NC text, as bytes, at level M where it fits into version 30, else L. */
+/** The QR code of a VDS-NC text, as bytes: the smallest symbol, then the strongest level that it holds. */
 export function sealCode(json: string): qrcodegen.QrCode {
-  const bytes = [QrSegment.makeBytes([...new TextEncoder().encode(json)])]
-  try {
-    return QrCode.encodeSegments(bytes, QrCode.Ecc.MEDIUM, 1, 30)
-  } catch {
-    return QrCode.encodeSegments(bytes, QrCode.Ecc.LOW)
-  }
+  return QrCode.encodeSegments(
+    [QrSegment.makeBytes([...new TextEncoder().encode(json)])],
+    QrCode.Ecc.LOW,
+  )
 }
 
 /** The dark modules as an SVG path, one unit a module, with the quiet zone of four modules. */

@@ -88,7 +88,10 @@ public final class PublicPages {
     if (type == null) {
       throw new Refusal(PlatformReason.NO_SUCH_PAGE);
     }
-    return ResponseEntity.ok().contentType(type).header("X-Content-Type-Options", "nosniff");
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline") // else Spring names each script f.txt
+        .header("X-Content-Type-Options", "nosniff");
   }
 
   private static Resource existing(String path) {
