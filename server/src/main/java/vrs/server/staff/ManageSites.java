@@ -32,7 +32,7 @@ public final class ManageSites {
   /// What the administrator's screen shows.
   record Overview(
       List<Sites.Site> sites, List<Sites.SitePerson> people, List<Devices.Device> devices) {
-    String siteName(UUID id) {
+    public String siteName(UUID id) {
       return sites.stream()
           .filter(site -> site.id().equals(id))
           .map(Sites.Site::name)

@@ -63,7 +63,7 @@ class Security {
                 .contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                     permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
         .addFilterBefore(new OriginFilter(names(settings, zone)), CsrfFilter.class);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vrs.server.platform.Actor;
 import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
@@ -153,6 +155,19 @@ class StaffPagesTest {
   }
 
   @Test
+  void a_browser_that_names_its_own_page_is_let_in_even_if_it_hides_the_address() {
+    browser.get("/sign-in");
+    HttpResponse<String> answer =
+        browser.send(
+            browser
+                .request("/sign-in", List.of("office", "131016", "name", "x1", "password", "x"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", "null"));
+
+    assertThat(answer.body()).contains("A101");
+  }
+
+  @Test
   void every_page_carries_the_headers_that_keep_it_alone() {
     var headers = browser.get("/sign-in").headers();
 
@@ -161,7 +176,7 @@ class StaffPagesTest {
         .doesNotContain("unsafe");
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
-    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
     assertThat(browser.get("/sign-in").body()).doesNotContainPattern(Pattern.compile("\\son\\w+="));
   }
@@ -218,7 +233,7 @@ class StaffPagesTest {
     assertThat(done.statusCode()).isEqualTo(302);
     jiro.signIn(
         new FirstAccounts.Sample(
-            java.util.UUID.randomUUID(), Staff.CHIYODA, "jiro", "a long enough one", secret));
+            UUID.randomUUID(), Staff.CHIYODA, "jiro", "a long enough one", secret));
     assertThat(jiro.get("/").body()).contains("試験 次郎");
 
     jiro.get("/set-up");
@@ -247,6 +262,28 @@ class StaffPagesTest {
 
       assertThat(answer).startsWith("HTTP/1.1 421").contains("A112");
     }
+  }
+
+  @Test
+  void an_administrator_makes_a_code_for_a_tablet_and_sees_and_blocks_it() {
+    FirstAccounts.Sample sample = staff.account(Staff.YOKOHAMA, Role.ADMINISTRATOR);
+    Actor administrator = Staff.actor(sample, Role.ADMINISTRATOR);
+    UUID hall = staff.manageSites.addSite(administrator, "港北会場");
+    staff.manageSites.addPerson(administrator, hall, "看護 太郎", "280617");
+    browser.signIn(sample);
+    browser.get("/devices");
+    String page =
+        browser.post("/devices/codes", "site", hall.toString(), "label", "受付1").body();
+    String code = found("id=\"one-time-code\">([^<]+)<", page);
+    assertThat(page).contains("港北会場", "<svg");
+
+    var tablet = new TestTablet();
+    UUID device =
+        new Staff(database, Zone.INTERNET, folder)
+            .enrolDevice.enrol(code, tablet.publicKey(), tablet.proof(code), "192.0.2.1").device();
+    assertThat(browser.get("/devices").body()).contains("受付1", "看護 太郎", device.toString());
+    browser.post("/devices/" + device + "/blocked", "blocked", "true");
+    assertThat(browser.get("/devices").body()).contains("停止中");
   }
 
   @Test
