@@ -65,8 +65,8 @@ final class ArchiveDoor {
   }
 
   /// A download carries its digest, so that the receiver knows it has all of it (A4).
-  private static void send(
-      Path file, Checkpoint last, byte[] digest, HttpServletResponse response) throws IOException {
+  private static void send(Path file, Checkpoint last, byte[] digest, HttpServletResponse response)
+      throws IOException {
     response.setContentType("application/zip");
     response.setContentLengthLong(Files.size(file));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

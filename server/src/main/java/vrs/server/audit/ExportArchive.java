@@ -40,21 +40,20 @@ public final class ExportArchive {
   /// @return the checkpoint that the archive ends with
   /// @throws Refusal [AuditReason#NO_CHECKPOINT] if there is none, or none after the given one
   public Checkpoint export(long after, OutputStream out) {
-    return nation.read(
-        db -> {
-          Checkpoint last =
-              seals
-                  .lastCheckpoint(db)
-                  .map(Seals::checkpoint)
-                  .filter(checkpoint -> checkpoint.number() > after)
-                  .orElseThrow(() -> new Refusal(AuditReason.NO_CHECKPOINT));
-          try (var archive = ArchiveWriter.zip(out)) {
-            write(db, archive, after, last.number());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          return last;
-        });
+    return nation.read(db -> {
+      Checkpoint last =
+          seals
+              .lastCheckpoint(db)
+              .map(Seals::checkpoint)
+              .filter(checkpoint -> checkpoint.number() > after)
+              .orElseThrow(() -> new Refusal(AuditReason.NO_CHECKPOINT));
+      try (var archive = ArchiveWriter.zip(out)) {
+        write(db, archive, after, last.number());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return last;
+    });
   }
 
   private void write(JdbcClient db, ArchiveWriter archive, long after, long last)
@@ -102,8 +101,7 @@ public final class ExportArchive {
     archive.end(seals.heads(db, last));
   }
 
-  private static JdbcClient.StatementSpec range(
-      JdbcClient db, String sql, long after, long last) {
+  private static JdbcClient.StatementSpec range(JdbcClient db, String sql, long after, long last) {
     return db.sql(sql).withFetchSize(ROWS_AT_ONCE).param("after", after).param("last", last);
   }
 

@@ -27,19 +27,17 @@ public final class SealDelay {
 
   /// The state now.
   public State now() {
-    return nation.read(
-        db ->
-            db.sql(
-                    """
-                    select count(*) as waiting,
-                           coalesce(extract(epoch from clock_timestamp() - min(entered)), 0) as longest
-                      from audit_unsealed
-                    """)
-                .query(
-                    (row, _) ->
-                        new State(
-                            row.getLong("waiting"),
-                            Duration.ofMillis((long) (1000 * row.getDouble("longest")))))
-                .single());
+    return nation.read(db ->
+        db.sql(
+                """
+                select count(*) as waiting,
+                       coalesce(extract(epoch from clock_timestamp() - min(entered)), 0) as longest
+                  from audit_unsealed
+                """)
+            .query((row, _) ->
+                new State(
+                    row.getLong("waiting"),
+                    Duration.ofMillis((long) (1000 * row.getDouble("longest")))))
+            .single());
   }
 }

@@ -105,8 +105,9 @@ public final class Sealer implements AutoCloseable {
     if (last != null && now.isBefore(last.time())) {
       now = last.time();
     }
-    boolean news = last == null || last.size() < own.heads.size();
-    if (!news && now.isBefore(last.time().plus(QUIET))) {
+    if (last != null
+        && last.size() == own.heads.size()
+        && now.isBefore(last.time().plus(QUIET))) {
       return 0;
     }
     Checkpoint checkpoint =
@@ -154,11 +155,10 @@ public final class Sealer implements AutoCloseable {
       own.heads = new HeadTree(seals.heads(own.jdbc, Long.MAX_VALUE));
       seals
           .lastCheckpoint(own.jdbc)
-          .ifPresent(
-              note -> {
-                own.last = Seals.checkpoint(note);
-                own.lastHash = note.hash();
-              });
+          .ifPresent(note -> {
+            own.last = Seals.checkpoint(note);
+            own.lastHash = note.hash();
+          });
       connection.commit();
       return own;
     } catch (RuntimeException | SQLException e) {

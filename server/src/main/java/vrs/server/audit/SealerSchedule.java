@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 final class SealerSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SealerSchedule.class);
   private static final int SEAL_EVERY_MS = 100;
+  private static final int WATCH_EVERY_MS = 1000;
   private static final int SEALS_PER_CHECKPOINT = 10;
 
   private final Sealer sealer;
@@ -35,13 +36,15 @@ final class SealerSchedule implements SmartLifecycle {
 
   @Override
   public void start() {
-    sealing =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sealer").factory());
-    sealing.scheduleWithFixedDelay(this::round, 0, SEAL_EVERY_MS, TimeUnit.MILLISECONDS);
-    watching =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("seal-watch").factory());
-    watching.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+    sealing = repeat("sealer", this::round, SEAL_EVERY_MS);
+    watching = repeat("seal-watch", this::watch, WATCH_EVERY_MS);
+  }
+
+  private static ScheduledExecutorService repeat(String name, Runnable work, int everyMs) {
+    var executor =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
+    var _ = executor.scheduleWithFixedDelay(work, everyMs, everyMs, TimeUnit.MILLISECONDS);
+    return executor;
   }
 
   private void round() {

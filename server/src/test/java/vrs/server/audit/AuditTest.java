@@ -125,7 +125,10 @@ class AuditTest {
     List<String> seen =
         lgwan.read(
             CHIYODA,
-            area -> area.sql("select distinct area from audit_entry").query((row, _) -> row.getString(1)).list());
+            area ->
+                area.sql("select distinct area from audit_entry")
+                    .query((row, _) -> row.getString(1))
+                    .list());
 
     assertThat(seen).containsExactly("131016");
     assertThatExceptionOfType(DataAccessException.class)

@@ -15,8 +15,7 @@ final class Catalogue {
 
   /// Tables, columns, keys, indexes, row security, policies, views and functions.
   String schema() {
-    String tables =
-        relations("r").stream().map(this::table).collect(Collectors.joining("\n"));
+    String tables = relations("r").stream().map(this::table).collect(Collectors.joining("\n"));
     String views =
         relations("v").stream()
             .map(view -> "view " + view + "\n" + lines(COLUMNS, view))
@@ -44,19 +43,18 @@ final class Catalogue {
 
   private List<String> withArea(String kind) {
     return relations(kind).stream()
-        .filter(
-            name ->
-                !sql.sql(
-                        """
-                        select 1
-                          from pg_attribute
-                         where attrelid = cast(:name as regclass) and attname = 'area'
-                           and not attisdropped
-                        """)
-                    .param("name", name)
-                    .query()
-                    .listOfRows()
-                    .isEmpty())
+        .filter(name ->
+            !sql.sql(
+                    """
+                    select 1
+                      from pg_attribute
+                     where attrelid = cast(:name as regclass) and attname = 'area'
+                       and not attisdropped
+                    """)
+                .param("name", name)
+                .query()
+                .listOfRows()
+                .isEmpty())
         .toList();
   }
 
@@ -86,7 +84,8 @@ final class Catalogue {
   }
 
   private String lines(String statement, String relation) {
-    return sql.sql(statement)
+    return sql
+        .sql(statement)
         .param("relation", relation)
         .query((row, _) -> row.getString(1) + "\n")
         .list()

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// One municipality can't read, count, write or delete another's rows, whatever a zone's statements
 /// say (C1): tried with every zone's role on every table that the migrations made.
 ///
-/// In this class's database checks and references are dropped, so that any row can be made; what
-/// is tried here holds without their help.
+/// In this class's database checks and references are dropped, so that any row can be made; what is
+/// tried here holds without their help.
 class TenantTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
@@ -62,19 +62,17 @@ class TenantTest {
   /// The audit log is sealed by the worker and read by auditors over all areas.
   static Stream<Arguments> everyZoneAndTableItReads() {
     return everyZoneAndTable()
-        .filter(
-            pair ->
-                !(pair.get()[1].toString().startsWith("audit_")
-                    && (pair.get()[0] == Zone.WORKER || pair.get()[0] == Zone.ADMINISTRATION)));
+        .filter(pair ->
+            !(pair.get()[1].toString().startsWith("audit_")
+                && (pair.get()[0] == Zone.WORKER || pair.get()[0] == Zone.ADMINISTRATION)));
   }
 
   /// The sealer takes entries of all areas from the queue and adds their seals.
   static Stream<Arguments> everyZoneAndTableItChanges() {
     return everyZoneAndTable()
-        .filter(
-            pair ->
-                !(List.of("audit_unsealed", "audit_seal").contains(pair.get()[1])
-                    && pair.get()[0] == Zone.WORKER));
+        .filter(pair ->
+            !(List.of("audit_unsealed", "audit_seal").contains(pair.get()[1])
+                && pair.get()[0] == Zone.WORKER));
   }
 
   static Stream<Arguments> everyZoneAndView() {
@@ -97,7 +95,8 @@ class TenantTest {
   void inside_an_area_only_its_rows_are_seen(Zone zone, String table) throws SQLException {
     boolean seen = may(zone, table) && !isOfAnotherZonesStaff(zone, table);
     assertThat(count(zone, MINE, "select count(*) from " + table)).isEqualTo(seen ? 1 : 0);
-    assertThat(count(zone, MINE, "select count(*) from %s where area <> '%s'".formatted(table, MINE)))
+    assertThat(
+            count(zone, MINE, "select count(*) from %s where area <> '%s'".formatted(table, MINE)))
         .isZero();
   }
 
@@ -109,7 +108,8 @@ class TenantTest {
   @ParameterizedTest
   @MethodSource("everyZoneAndView")
   void views_tell_of_no_other_area(Zone zone, String view) throws SQLException {
-    assertThat(count(zone, MINE, "select count(*) from %s where area <> '%s'".formatted(view, MINE)))
+    assertThat(
+            count(zone, MINE, "select count(*) from %s where area <> '%s'".formatted(view, MINE)))
         .isZero();
   }
 
@@ -123,7 +123,12 @@ class TenantTest {
     assertThat(change(zone, "delete from %s where area = '%s'".formatted(table, THEIRS))).isZero();
     assertThat(change(zone, "update %s set area = '%s'".formatted(table, THEIRS))).isZero();
     for (String column : columns(table)) {
-      assertThat(change(zone, "update %s set %s = %s where area = '%s'".formatted(table, column, column, THEIRS))).isZero();
+      assertThat(
+              change(
+                  zone,
+                  "update %s set %s = %s where area = '%s'"
+                      .formatted(table, column, column, THEIRS)))
+          .isZero();
     }
     assertThat(change(zone, "truncate " + table)).isZero();
     assertThat(theirs(table)).isEqualTo(before).isEqualTo(1);
@@ -146,8 +151,7 @@ class TenantTest {
   }
 
   /// Rows counted; none where the right is missing.
-  private static long count(Zone zone, @Nullable String area, String select)
-      throws SQLException {
+  private static long count(Zone zone, @Nullable String area, String select) throws SQLException {
     return inside(
         zone,
         area,
@@ -164,8 +168,7 @@ class TenantTest {
     return inside(zone, MINE, statement -> (long) statement.executeUpdate(sql));
   }
 
-  private static long inside(
-      Zone zone, @Nullable String area, Work work) throws SQLException {
+  private static long inside(Zone zone, @Nullable String area, Work work) throws SQLException {
     try (Connection connection = database.of(zone).getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
