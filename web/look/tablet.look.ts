@@ -20,6 +20,7 @@ class MakeBelieve {
   readonly doses = new Map<string, unknown>()
   lost = 0
   objects = false
+  ended = false
   checks = 0
 
   answer(request: IncomingMessage, body: Buffer): Answer | undefined {
@@ -33,6 +34,9 @@ class MakeBelieve {
     }
     if (!this.signed(request, body)) {
       return problem(401, 'A123', '端末からの通信の署名を確かめられませんでした。')
+    }
+    if (this.ended && request.headers['vrs-shift']) {
+      return problem(401, 'A128', 'この端末の勤務は終わっています。')
     }
     switch (`${method} ${url}`) {
       case 'GET /api/v1/shifts/people':
@@ -219,6 +223,23 @@ test('when the register objects at the last moment, the check is made anew', asy
   await page.getByText('D302').waitFor()
   await page.getByRole('heading', { name: '可', exact: true }).waitFor()
   expect(other.checks).toBe(before + 1)
+})
+
+test('when the shift has ended, the person waits out of sight until it is opened anew', async () => {
+  const page = await atWork(false)
+  await page.getByLabel('18桁の数字').fill(OWN)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '可', exact: true }).waitFor()
+  other.ended = true
+  await page.getByRole('button', { name: '登録する' }).first().click()
+  await page.getByLabel('看護 花子').check()
+  expect(await page.getByText('髙橋').isVisible()).toBe(false)
+  other.ended = false
+  await page.getByLabel('暗証番号').fill('246813')
+  await page.keyboard.press('Enter')
+  await page.getByText('髙橋').waitFor()
+  await page.getByRole('button', { name: 'もう一度送る' }).click()
+  await page.getByText('接種記録を受け付けました。').waitFor()
 })
 
 test("for another municipality's ticket only match or no match is learned (C4)", async () => {

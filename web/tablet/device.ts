@@ -1,11 +1,12 @@
 import { fromBase64Url, toBase64Url, toUtf8 } from '../parts/bytes'
-import { ask } from '../parts/problem'
+import { ask, Problem } from '../parts/problem'
 import { Drawer } from '../parts/store'
 import type { Texts } from '../parts/words'
 import { askSigned } from './signing'
 
 const ES256 = { name: 'ECDSA', hash: 'SHA-256' }
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' }
+const ENDED = 'A128'
 const HMAC = { name: 'HMAC', hash: 'SHA-256' }
 
 interface KeptDevice {
@@ -108,6 +109,9 @@ export class Device {
 
 /** A named person's time on this device (勤務). Its key signs each request and cannot be taken out. */
 export class Shift {
+  /** Told when the server says that the shift has ended, or its device was blocked. */
+  onEnded: () => void = () => {}
+
   constructor(
     private readonly kept: KeptShift,
     private readonly texts: Texts,
@@ -128,8 +132,13 @@ export class Shift {
     await this.ask('DELETE', '/api/v1/shifts/current')
   }
 
-  ask<Answer>(method: string, path: string, body?: Blob | object): Promise<Answer> {
+  async ask<Answer>(method: string, path: string, body?: Blob | object): Promise<Answer> {
     const sign = (text: BufferSource) => crypto.subtle.sign(HMAC, this.kept.key, text)
-    return askSigned('VRS-Shift', this.kept.reference, sign, this.texts, method, path, body)
+    try {
+      return await askSigned<Answer>('VRS-Shift', this.kept.reference, sign, this.texts, method, path, body)
+    } catch (cause) {
+      if (cause instanceof Problem && cause.code === ENDED) this.onEnded()
+      throw cause
+    }
   }
 }

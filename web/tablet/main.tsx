@@ -6,7 +6,6 @@ import { render } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { warmUp } from '../parts/codes'
 import { pageHead } from '../parts/page'
-import { Problem } from '../parts/problem'
 import { Spoken, Trouble, useDeed, useTexts } from '../parts/ui'
 import { Texts, type Room } from '../parts/words'
 import { Device, Shift } from './device'
@@ -25,6 +24,7 @@ const texts = Texts.of(
 function Tablet() {
   const [device, setDevice] = useState<Device>()
   const [shift, setShift] = useState<Shift>()
+  const [ended, setEnded] = useState(false)
   const [loaded, setLoaded] = useState(false)
   const { trouble, run } = useDeed()
   useEffect(
@@ -46,10 +46,32 @@ function Tablet() {
   if (!device) {
     return <Enrol onEnrolled={setDevice} />
   }
+  const open = (
+    <OpenShift
+      device={device}
+      onOpened={(opened) => {
+        setShift(opened)
+        setEnded(false)
+      }}
+      onForgotten={() => {
+        setShift(undefined)
+        setDevice(undefined)
+      }}
+    />
+  )
   if (!shift) {
-    return <OpenShift device={device} onOpened={setShift} onForgotten={() => setDevice(undefined)} />
+    return open
   }
-  return <Table shift={shift} onEnd={() => setShift(undefined)} />
+  shift.onEnded = () => setEnded(true)
+  // what was entered waits out of sight while the shift is opened anew, and is sent with the same id
+  return (
+    <>
+      {ended && open}
+      <div hidden={ended}>
+        <Table shift={shift} onEnd={() => setShift(undefined)} />
+      </div>
+    </>
+  )
 }
 
 /** What the table is at: choosing what is given, then one person after the other. */
@@ -70,11 +92,10 @@ function Table({ shift, onEnd }: { shift: Shift; onEnd: () => void }) {
   }, [])
 
   if (!settings) {
-    const ended = trouble instanceof Problem && trouble.status === 401
     return (
       <main class="narrow">
         <Trouble cause={trouble} />
-        {ended && <EndShift shift={shift} onEnd={onEnd} />}
+        {trouble !== undefined && <EndShift shift={shift} onEnd={onEnd} />}
       </main>
     )
   }
