@@ -73,6 +73,7 @@ export async function apply(
     evidence: card.evidence,
     app: card.statement,
     declaration: { cardValid: true },
+    print: false, // the card's file and picture are saved from here; paper comes from the counter
   })
   return answer.certificates
 }

@@ -139,7 +139,7 @@ test('a domestic certificate: wrong PIN, right PIN, shown, kept, saved as file, 
   expect(applications[0]).toMatchObject({
     municipality: '131016', kind: 'DOMESTIC', nonceId: 'n1',
     evidence: { format: 'card-text-ap/1' }, app: { format: 'vrs-app/1' },
-    declaration: { cardValid: true },
+    declaration: { cardValid: true }, print: false,
   })
   expect(JSON.stringify(applications)).not.toContain('1234"')
   await page.getByText('髙橋　𠮷子').waitFor()
