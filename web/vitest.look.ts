@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     ...base.test,
     include: ['look/*.look.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
   },
 })
