@@ -222,7 +222,7 @@ public final class IssueCertificate {
   }
 
   /// Each signature is logged as made for the municipality (E2).
-  private Deed signed(Area area, Prepared prepared) {
+  private Deed signature(Area area, Prepared prepared) {
     return Deed.by(CITIZEN, IssuanceAction.SIGN)
         .about(pseudonyms.of(area.code(), prepared.person()))
         .with("kind", prepared.kind())

@@ -142,7 +142,7 @@ final class Accounts {
   }
 
   /// The sealed second factor that was offered.
-  @Nullable byte[] offered(Area area, UUID id) {
+  byte @Nullable [] offered(Area area, UUID id) {
     return area.sql("select second_factor from account where area = :area and id = :id")
         .param("id", id)
         .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
