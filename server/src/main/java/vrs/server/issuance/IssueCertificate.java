@@ -217,6 +217,12 @@ public final class IssueCertificate {
               signed.stream()
                   .flatMap(each -> each.prepared().stream().map(Prepared::issue))
                   .toList());
+          audit.enterAll(
+              area,
+              signed.stream()
+                  .flatMap(each -> each.prepared().stream())
+                  .map(each -> signature(area, each))
+                  .toList());
           return signed;
         });
   }
