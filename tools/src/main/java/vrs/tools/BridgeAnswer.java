@@ -12,7 +12,8 @@ record BridgeAnswer(int status, String json) {
     return new BridgeAnswer(200, FlatJson.write(fields));
   }
 
-  /// A refusal under its code; the page has the words for it (`messages/*/card.json`, `reading.json`).
+  /// A refusal under its code; the page has the words for it (`messages/*/card.json`,
+  /// `reading.json`).
   static BridgeAnswer refused(int status, String code, Map<String, String> more) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("code", code);

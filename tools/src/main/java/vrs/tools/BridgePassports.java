@@ -14,13 +14,14 @@ import vrs.reading.Mrz;
 import vrs.reading.PassportReader;
 import vrs.reading.PassportReading;
 
-/// The passport's part of the bridge: reads the picture here, on the applicant's side, and keeps the five fields
-/// of the last one for a while, to sign them with an application (F4).
+/// The passport's part of the bridge: reads the picture here, on the applicant's side, and keeps
+/// the five fields of the last one for a while, to sign them with an application (F4).
 ///
 /// The page shows them, but can't type or edit them, because the bridge signs its own copy.
 final class BridgePassports {
 
-  /// Long enough to read the card, also when the first try fails; no longer, because they are personal data.
+  /// Long enough to read the card, also when the first try fails; no longer, because they are
+  /// personal data.
   private static final Duration KEPT = Duration.ofMinutes(30);
 
   private record Kept(PassportFields passport, Instant read) {}

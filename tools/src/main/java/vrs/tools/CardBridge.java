@@ -57,7 +57,8 @@ public final class CardBridge implements AutoCloseable {
     var caller = BridgeCaller.from(origin);
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    var bridge = new CardBridge(caller, new BridgeCard(slot, app), new BridgePassports(clock), server);
+    var bridge =
+        new CardBridge(caller, new BridgeCard(slot, app), new BridgePassports(clock), server);
     server.createContext("/", bridge::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();

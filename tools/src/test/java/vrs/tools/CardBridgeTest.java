@@ -160,8 +160,7 @@ class CardBridgeTest {
 
   @Test
   void a_passport_that_has_expired_or_a_picture_that_is_none_gives_no_fields() throws Exception {
-    assertThat(post("/passport", passport("261122")).body())
-        .isEqualTo("{\"code\":\"R126\"}");
+    assertThat(post("/passport", passport("261122")).body()).isEqualTo("{\"code\":\"R126\"}");
     assertThat(post("/passport", passport("311231")).statusCode()).isEqualTo(200);
     assertThat(post("/passport", new byte[] {1, 2, 3}).body()).isEqualTo("{\"code\":\"R101\"}");
     assertThat(read(Map.of("passport", "yes")).body())
