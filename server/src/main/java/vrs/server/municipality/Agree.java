@@ -42,12 +42,9 @@ public final class Agree {
           Map<Terms, Act> last = new EnumMap<>(Terms.class);
           agreements.history(area).forEach(act -> last.putIfAbsent(act.terms(), act));
           return List.of(Terms.values()).stream()
-              .map(
-                  terms ->
-                      new State(
-                          terms,
-                          agreements.hold(area, terms),
-                          Optional.ofNullable(last.get(terms))))
+              .map(terms ->
+                  new State(
+                      terms, agreements.hold(area, terms), Optional.ofNullable(last.get(terms))))
               .toList();
         });
   }
@@ -94,8 +91,7 @@ public final class Agree {
       throw new Refusal(AgreementReason.NOTHING_TO_CHANGE);
     }
     agreements.add(
-        area,
-        new Act(terms, terms.version(), area.time(), agreed, actor.account(), reference));
+        area, new Act(terms, terms.version(), area.time(), agreed, actor.account(), reference));
     audit.enter(
         area,
         Deed.of(actor, agreed ? AgreementAction.AGREE : AgreementAction.WITHDRAW)

@@ -77,8 +77,7 @@ public final class FindPersons {
     Optional<IndividualNumber> number = IndividualNumber.parse(key);
     if (number.isPresent()) {
       byte[] lookup = PersonNumbers.lookup(keys.of(area), number.get());
-      List<Person> owner =
-          List.copyOf(persons.byNumbers(area, List.of(lookup)).values());
+      List<Person> owner = List.copyOf(persons.byNumbers(area, List.of(lookup)).values());
       if (!owner.isEmpty()) {
         return owner;
       }

@@ -56,8 +56,7 @@ public final class LookAtPerson {
                         .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_PERSON)),
                     tickets.of(area, id),
                     doses.of(area, id)));
-    Deed deed =
-        Deed.of(actor, RecordAction.PERSON_LOOK).about(pseudonyms.of(actor.office(), id));
+    Deed deed = Deed.of(actor, RecordAction.PERSON_LOOK).about(pseudonyms.of(actor.office(), id));
     if (!look.person().withheld()) {
       audit.look(actor.office(), deed);
       return look;

@@ -73,11 +73,11 @@ public final class Persons {
     return area.sql(
             COLUMNS
                 + """
-                   where area = :area and search_key ~>=~ :from and search_key ~<~ :to
-                     and not protected and (:born = '' or birth_date = :born)
-                   order by search_key using ~<~, birth_date
-                   limit :most
-                  """)
+                 where area = :area and search_key ~>=~ :from and search_key ~<~ :to
+                   and not protected and (:born = '' or birth_date = :born)
+                 order by search_key using ~<~, birth_date
+                 limit :most
+                """)
         .param("from", prefix.text())
         .param("to", prefix.text() + "\uFFFF")
         .param("born", born.map(BirthDate::text).orElse(""))

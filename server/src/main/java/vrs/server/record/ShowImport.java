@@ -65,9 +65,8 @@ public final class ShowImport {
             new Shown(
                 batches
                     .byId(area, id)
-                    .filter(
-                        batch ->
-                            batch.receipt().isPresent() || batch.expires().isAfter(area.time()))
+                    .filter(batch ->
+                        batch.receipt().isPresent() || batch.expires().isAfter(area.time()))
                     .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT)),
                 rejectedLines.first(area, id, SHOWN).stream()
                     .map(each -> rejected(each, locale))

@@ -63,13 +63,12 @@ public final class Tickets {
              order by issued desc, number
             """)
         .param("person", person)
-        .query(
-            (row, _) ->
-                new Ticket(
-                    new TicketNumber(area.code(), row.getString("number")),
-                    row.getObject("person", UUID.class),
-                    row.getDate("issued").toLocalDate(),
-                    Persons.day(row.getDate("voided"))))
+        .query((row, _) ->
+            new Ticket(
+                new TicketNumber(area.code(), row.getString("number")),
+                row.getObject("person", UUID.class),
+                row.getDate("issued").toLocalDate(),
+                Persons.day(row.getDate("voided"))))
         .list();
   }
 }

@@ -44,8 +44,7 @@ class FileInspectionTest {
 
   @Test
   void a_file_of_both_encodings_is_refused() {
-    byte[] mixed =
-        join("氏名\n山田\n".getBytes(FileInspection.CP932), "鈴木\n".getBytes(UTF_8));
+    byte[] mixed = join("氏名\n山田\n".getBytes(FileInspection.CP932), "鈴木\n".getBytes(UTF_8));
 
     assertThat(refused(mixed, ImportReason.ENCODING_MIXED).details()).containsEntry("line", 3L);
   }
@@ -59,19 +58,16 @@ class FileInspectionTest {
   void a_line_without_end_is_refused_before_it_is_read() {
     var read = new long[1];
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () ->
-                FileInspection.of(
-                    () ->
-                        new java.io.InputStream() {
-                          @Override
-                          public int read() {
-                            read[0]++;
-                            return 'a';
-                          }
-                        }))
-        .satisfies(
-            refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.LINE_TOO_LONG));
+        .isThrownBy(() ->
+            FileInspection.of(() ->
+                new java.io.InputStream() {
+                  @Override
+                  public int read() {
+                    read[0]++;
+                    return 'a';
+                  }
+                }))
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.LINE_TOO_LONG));
     assertThat(read[0]).isLessThan(1_000_000);
   }
 
@@ -90,11 +86,10 @@ class FileInspectionTest {
     var caught = new Refusal[1];
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> inspect(bytes))
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              caught[0] = refusal;
-            });
+        .satisfies(refusal -> {
+          assertThat(refusal.reason()).isEqualTo(reason);
+          caught[0] = refusal;
+        });
     return caught[0];
   }
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vrs.card.IndividualNumber;
 import vrs.samples.Municipality;
 import vrs.samples.RecipientsFile;
 import vrs.samples.SampleWorld;
 import vrs.samples.TextEncoding;
-import vrs.card.IndividualNumber;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Entries;
 import vrs.server.platform.Actor;
@@ -91,8 +91,7 @@ class ImportTest {
                 "select actor || origin || (origin_id = '%s') from person_version limit 1"
                     .formatted(plan.id())))
         .isEqualTo(actor(CHIYODA).account() + "IMPORT" + "true");
-    assertThat(
-            one("select count(*)::text from audit_entry where action = 'import.confirm'"))
+    assertThat(one("select count(*)::text from audit_entry where action = 'import.confirm'"))
         .isEqualTo("1");
   }
 
@@ -118,11 +117,10 @@ class ImportTest {
             .single();
     assertThat(
             keys.of(CHIYODA)
-                .open(
-                    vrs.server.platform.SealedBytes.of(sealed),
-                    PersonNumbers.place(person.id())))
+                .open(vrs.server.platform.SealedBytes.of(sealed), PersonNumbers.place(person.id())))
         .isEqualTo("990000000027".getBytes(UTF_8));
-    assertThat(one("select count(*)::text from person_version where content::text ~ '990000000027'"))
+    assertThat(
+            one("select count(*)::text from person_version where content::text ~ '990000000027'"))
         .isEqualTo("0");
   }
 
@@ -191,9 +189,7 @@ class ImportTest {
                 + HANAKO.replace("1007", "1008").replace("990000000027", "")
                 + KAME.replace("0000000025", "0000000033"));
 
-    assertThat(rejections(plan))
-        .containsExactly(
-            "2 D141 4", "3 D143 5", "4 D141 2", "5 D143 3");
+    assertThat(rejections(plan)).containsExactly("2 D141 4", "3 D143 5", "4 D141 2", "5 D143 3");
     assertThat(plan.counts().fresh()).isZero();
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> confirmImport.confirm(actor(CHIYODA), plan.id()))
@@ -220,9 +216,7 @@ class ImportTest {
   @Test
   void wrong_lines_are_rejected_and_the_others_are_taken() {
     ImportBatch plan =
-        plan(
-            CHIYODA,
-            HEADER + HANAKO + KAME.replace("1931-08-00", "1931-02-30") + "131016,1,2\n");
+        plan(CHIYODA, HEADER + HANAKO + KAME.replace("1931-08-00", "1931-02-30") + "131016,1,2\n");
 
     assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(1, 0, 0, 2));
     assertThat(rejections(plan)).containsExactly("3 D135 null", "4 D121 null");
@@ -257,8 +251,7 @@ class ImportTest {
         .isInstanceOfSatisfying(
             ConfirmImport.Outcome.PlannedAnew.class,
             anew ->
-                assertThat(anew.batch().counts())
-                    .isEqualTo(new ImportBatch.Counts(1, 0, 1, 0)));
+                assertThat(anew.batch().counts()).isEqualTo(new ImportBatch.Counts(1, 0, 1, 0)));
     assertThat(count("person")).isEqualTo(1);
   }
 
@@ -270,9 +263,8 @@ class ImportTest {
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.NO_SUCH_IMPORT));
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> plan(YOKOHAMA, HEADER + HANAKO))
-        .satisfies(
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(ImportReason.ALL_OF_ANOTHER_MUNICIPALITY));
+        .satisfies(refusal ->
+            assertThat(refusal.reason()).isEqualTo(ImportReason.ALL_OF_ANOTHER_MUNICIPALITY));
 
     stored(CHIYODA, plan);
     assertThat(one("select string_agg(distinct area, ',') from person")).isEqualTo("131016");
@@ -315,7 +307,8 @@ class ImportTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> confirmImport.confirm(actor(CHIYODA), plan.id()));
     plan(CHIYODA, HEADER + KAME);
-    assertThat(one("select count(*)::text from import_chunk where batch = '%s'".formatted(plan.id())))
+    assertThat(
+            one("select count(*)::text from import_chunk where batch = '%s'".formatted(plan.id())))
         .isEqualTo("0");
   }
 
@@ -356,9 +349,7 @@ class ImportTest {
   }
 
   private List<String> rejections(ImportBatch plan) {
-    return areas
-        .read(CHIYODA, area -> rejectedLines.first(area, plan.id(), 100))
-        .stream()
+    return areas.read(CHIYODA, area -> rejectedLines.first(area, plan.id(), 100)).stream()
         .sorted(java.util.Comparator.comparingLong(Rejection::line))
         .map(each -> each.line() + " " + each.reason().code() + " " + each.details().get("other"))
         .toList();

@@ -24,8 +24,18 @@ class RecipientParserTest {
   /// A line without fault.
   private static final List<String> LINE =
       List.of(
-          "131016", "0000000017", "0001007", "990000000027", "髙橋　花子", "タカハシ　ハナコ", "1988-02-29",
-          "2", "2025-12-10", "", "", "0");
+          "131016",
+          "0000000017",
+          "0001007",
+          "990000000027",
+          "髙橋　花子",
+          "タカハシ　ハナコ",
+          "1988-02-29",
+          "2",
+          "2025-12-10",
+          "",
+          "",
+          "0");
 
   @Test
   void a_line_without_fault_is_a_recipient() throws FieldChecks.Wrong {
@@ -86,8 +96,7 @@ class RecipientParserTest {
     assertThatNoException().isThrownBy(() -> parse(with(RecipientColumn.NAME, "𠮷".repeat(100))));
     assertThatExceptionOfType(FieldChecks.Wrong.class)
         .isThrownBy(() -> parse(with(RecipientColumn.NAME, "𠮷".repeat(101))))
-        .satisfies(
-            wrong -> assertThat(wrong.reason()).isEqualTo(ImportReason.FIELD_TOO_LONG));
+        .satisfies(wrong -> assertThat(wrong.reason()).isEqualTo(ImportReason.FIELD_TOO_LONG));
   }
 
   @Test

@@ -136,7 +136,14 @@ class RecordPagesTest {
     administrator.get("/agreement");
     assertThat(
             administrator
-                .post("/agreement", "terms", "ELECTRONIC_ISSUANCE", "agreed", "true", "reference", "1")
+                .post(
+                    "/agreement",
+                    "terms",
+                    "ELECTRONIC_ISSUANCE",
+                    "agreed",
+                    "true",
+                    "reference",
+                    "1")
                 .body())
         .contains("M103");
     assertThat(
