@@ -66,6 +66,7 @@ final class ImportChunks {
   }
 
   /// The file as it was sent, read piece by piece inside the transaction.
+  @SuppressWarnings("JdkObsolete") // a SequenceInputStream asks for an Enumeration
   Upload file(Area area, UUID batch) {
     return () -> {
       var pieces =

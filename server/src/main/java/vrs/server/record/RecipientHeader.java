@@ -16,12 +16,11 @@ final class RecipientHeader {
   static final List<String> OF_ERRORS = List.of("行", "コード", "理由");
 
   private final List<String> headings;
-  private final int[] places = new int[RecipientColumn.values().length];
+  private final Map<RecipientColumn, Integer> places = new EnumMap<>(RecipientColumn.class);
 
   /// @throws Refusal D108, D109, D110
   RecipientHeader(List<String> headings) {
     this.headings = List.copyOf(headings);
-    var found = new EnumMap<RecipientColumn, Integer>(RecipientColumn.class);
     var unknown = new ArrayList<String>();
     for (int i = 0; i < headings.size(); i++) {
       RecipientColumn column = RecipientColumn.byHeading().get(headings.get(i));
@@ -29,14 +28,14 @@ final class RecipientHeader {
         if (!OF_ERRORS.contains(headings.get(i))) {
           unknown.add(String.valueOf(i + 1));
         }
-      } else if (found.put(column, i) != null) {
+      } else if (places.put(column, i) != null) {
         throw new Refusal(ImportReason.COLUMN_TWICE, Map.of("columns", column.heading()));
       }
     }
     List<String> missing =
         RecipientColumn.byHeading().values().stream()
             .sorted()
-            .filter(column -> !found.containsKey(column))
+            .filter(column -> !places.containsKey(column))
             .map(RecipientColumn::heading)
             .toList();
     if (!missing.isEmpty()) {
@@ -46,7 +45,6 @@ final class RecipientHeader {
       // By place: a file without a header has somebody's name there.
       throw new Refusal(ImportReason.COLUMN_UNKNOWN, Map.of("columns", String.join("、", unknown)));
     }
-    found.forEach((column, place) -> places[column.ordinal()] = place);
   }
 
   int width() {
@@ -54,7 +52,7 @@ final class RecipientHeader {
   }
 
   String field(List<String> fields, RecipientColumn column) {
-    return fields.get(places[column.ordinal()]);
+    return fields.get(places.getOrDefault(column, -1));
   }
 
   /// The columns that hold data, in the file's order.
