@@ -143,6 +143,7 @@ table dose
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CHECK ((version > 0))
   CREATE INDEX dose_by_person ON dose USING btree (area, person)
+  CREATE INDEX dose_orphan ON dose USING btree (area, ticket) WHERE (person IS NULL)
   CREATE UNIQUE INDEX dose_by_ticket ON dose USING btree (area, ticket, number)
   row security enabled forced
   policy counted for select to vrs_owner using true
@@ -197,6 +198,42 @@ table enrolment_code
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
   CHECK ((octet_length(code_hash) = 32))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table import_batch
+  area text not null
+  id uuid not null
+  digest bytea not null
+  encoding text not null
+  bytes bigint not null
+  uploaded timestamp with time zone not null
+  uploaded_by uuid not null
+  expires timestamp with time zone not null
+  planned timestamp with time zone not null
+  new integer not null default 0
+  changed integer not null default 0
+  unchanged integer not null default 0
+  rejected integer not null default 0
+  confirmed timestamp with time zone
+  confirmed_by uuid
+  linked integer not null default 0
+  took_ms integer
+  PRIMARY KEY (area, id)
+  CHECK (((confirmed IS NULL) = (confirmed_by IS NULL)))
+  CREATE UNIQUE INDEX import_batch_by_digest ON import_batch USING btree (area, digest)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table import_chunk
+  area text not null
+  batch uuid not null
+  kind text not null
+  number integer not null
+  rows integer not null
+  sealed bytea not null
+  PRIMARY KEY (area, batch, kind, number)
+  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NEW'::text, 'CHANGED'::text, 'REJECTED'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -392,6 +429,26 @@ table programme
   PRIMARY KEY (code)
   CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
   CHECK ((valid_to >= valid_from))
+
+table reading
+  area text not null
+  id uuid not null
+  ticket text not null
+  number integer not null
+  source text not null
+  confidence real not null
+  strip_sealed bytea
+  office text not null
+  device uuid not null
+  actor uuid not null
+  taken timestamp with time zone not null
+  PRIMARY KEY (area, id)
+  CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)))
+  CHECK (((number >= 1) AND (number <= 9)))
+  CHECK ((source = ANY (ARRAY['CODE'::text, 'LINE'::text, 'TYPED'::text])))
+  CHECK ((ticket ~ '^[0-9]{10}$'::text))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
 
 table release
   day date not null

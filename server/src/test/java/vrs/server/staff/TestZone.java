@@ -9,6 +9,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Entries;
+import vrs.server.municipality.Agree;
+import vrs.server.municipality.Agreements;
 import vrs.server.platform.AreaKeys;
 import vrs.server.platform.KeyStore;
 import vrs.server.platform.Settings;
@@ -43,8 +47,13 @@ final class TestZone {
         zone,
         settings,
         database.of(zone),
-        context ->
-            context.registerBean(
-                AreaKeys.class, () -> new AreaKeys(new KeyStore(folder), database.of(zone))));
+        context -> {
+          context.registerBean(
+              AreaKeys.class, () -> new AreaKeys(new KeyStore(folder), database.of(zone)));
+          context.registerBean(Entries.class);
+          context.registerBean(Audit.class);
+          context.registerBean(Agreements.class);
+          context.registerBean(Agree.class);
+        });
   }
 }
