@@ -15,7 +15,7 @@ import vrs.reading.TicketReading.ReadFromLine;
 public final class CameraTicketReader implements TicketReader {
   /// The weakest digit of a line must be at least this probable. Where it comes from:
   /// `reading/training/RECORD.md`.
-  static final double LEAST_CONFIDENCE = 0.90;
+  static final double LEAST_CONFIDENCE = 0.95;
 
   /// A line below this is no candidate worth telling anybody about.
   private static final double LEAST_FIT = Math.log(0.4);
