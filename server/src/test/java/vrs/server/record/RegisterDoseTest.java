@@ -1,0 +1,237 @@
+package vrs.server.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Entries;
+import vrs.server.audit.Pseudonyms;
+import vrs.server.municipality.Agreements;
+import vrs.server.municipality.LotNumber;
+import vrs.server.municipality.Masters;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
+import vrs.server.platform.KeyStore;
+import vrs.server.platform.Nation;
+import vrs.server.platform.Reason;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.TestDatabase;
+import vrs.server.platform.Zone;
+
+final class RegisterDoseTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  private static final AreaCode CHIYODA = new AreaCode("131016");
+  private static final AreaCode YOKOHAMA = new AreaCode("141003");
+  private static final UUID PERSON = UUID.randomUUID();
+  private static final String TICKET = "0000000017";
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+
+  @TempDir Path folder;
+  private RegisterDose registerDose;
+  private JdbcClient all;
+
+  @BeforeEach
+  void fill() {
+    all = JdbcClient.create(database.superuser());
+    all.sql("truncate person, ticket, dose, dose_version, agreement, audit_entry, audit_unsealed")
+        .update();
+    all.sql(
+            """
+            insert into person (area, id, name, kana, search_key, birth_date, sex, protected, version)
+            values ('131016', :id, '見本　花子', 'ミホン　ハナコ', 'みほんはなこ', '1980-05-05', '2', false, 1)
+            """)
+        .param("id", PERSON)
+        .update();
+    all.sql(
+            """
+            insert into ticket (area, number, person, issued)
+            values ('131016', '0000000017', :id, '2026-01-01')
+            """)
+        .param("id", PERSON)
+        .update();
+    var areas = new Areas(database.of(Zone.INTERNET));
+    registerDose =
+        new RegisterDose(
+            areas,
+            new Masters(new Nation(database.of(Zone.INTERNET))),
+            new Agreements(),
+            new Tickets(),
+            new Persons(),
+            new Doses(),
+            new Audit(areas, new Entries()),
+            new Pseudonyms(new KeyStore(folder)),
+            Clock.systemUTC());
+  }
+
+  @Test
+  void a_dose_is_stored_with_its_version_and_its_entry_and_gets_a_receipt() {
+    UUID id = UUID.randomUUID();
+    RegisterDose.Receipt receipt = registerDose.register(dose(id, 1, TICKET, CHIYODA));
+
+    assertThat(receipt.state()).isEqualTo(DoseState.ACCEPTED);
+    assertThat(receipt.orphan()).isFalse();
+    assertThat(count("dose")).isEqualTo(1);
+    assertThat(count("dose_version")).isEqualTo(1);
+    assertThat(entries()).containsExactly("done");
+  }
+
+  @Test
+  void a_retry_with_the_same_id_gets_the_same_receipt_and_stores_nothing_twice() {
+    UUID id = UUID.randomUUID();
+    RegisterDose.Receipt first = registerDose.register(dose(id, 1, TICKET, CHIYODA));
+    assertThat(registerDose.register(dose(id, 1, TICKET, CHIYODA))).isEqualTo(first);
+    assertThat(count("dose")).isEqualTo(1);
+  }
+
+  @Test
+  void an_id_that_belongs_to_another_dose_is_refused() {
+    UUID id = UUID.randomUUID();
+    registerDose.register(dose(id, 1, TICKET, CHIYODA));
+    assertRefused(RecordReason.ID_TAKEN, dose(id, 2, TICKET, CHIYODA));
+  }
+
+  @Test
+  void a_doubtful_dose_waits_for_confirmation_and_is_to_be_checked_afterwards() {
+    RegisterDose.Registration second = dose(UUID.randomUUID(), 2, TICKET, CHIYODA);
+    assertRefused(RecordReason.DOSE_NEEDS_CONFIRMATION, second);
+    assertThat(count("dose")).isZero();
+
+    RegisterDose.Receipt receipt =
+        registerDose.register(confirming(second, Rule.EARLIER_DOSE_MISSING.code()));
+    assertThat(receipt.state()).isEqualTo(DoseState.TO_CHECK);
+    assertThat(entries())
+        .containsExactlyInAnyOrder(RecordReason.DOSE_NEEDS_CONFIRMATION.code(), "done");
+  }
+
+  @Test
+  void an_impossible_dose_is_refused_whatever_is_confirmed() {
+    registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
+    assertRefused(
+        RecordReason.DOSE_IMPOSSIBLE,
+        confirming(
+            dose(UUID.randomUUID(), 1, TICKET, CHIYODA), Rule.DOSE_RECORDED_ALREADY.code()));
+    assertThat(count("dose")).isEqualTo(1);
+  }
+
+  @Test
+  void a_dose_of_a_ticket_that_was_never_issued_is_kept_as_an_orphan() {
+    RegisterDose.Receipt receipt =
+        registerDose.register(dose(UUID.randomUUID(), 1, "0000009999", CHIYODA));
+    assertThat(receipt.orphan()).isTrue();
+    assertThat(receipt.state()).isEqualTo(DoseState.TO_CHECK);
+  }
+
+  @Test
+  void another_municipalitys_site_registers_only_where_the_main_terms_are_agreed() {
+    RegisterDose.Registration away =
+        knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-05");
+    assertRefused(RecordReason.NOT_AGREED, away);
+
+    all.sql(
+            """
+            insert into agreement (area, terms, version, at, agreed, account, reference)
+            values ('131016', 'MAIN', 1, now(), true, :account, '決裁1')
+            """)
+        .param("account", UUID.randomUUID())
+        .update();
+    assertThat(registerDose.register(away).state()).isEqualTo(DoseState.ACCEPTED);
+    assertThat(all.sql("select area from dose").query(String.class).single()).isEqualTo("131016");
+  }
+
+  @Test
+  void who_does_not_know_the_birth_date_learns_nothing_else() {
+    registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
+    DoseCheck check =
+        registerDose.check(knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-06"));
+    assertThat(check.all()).extracting(Finding::rule).containsExactly(Rule.BIRTH_DATE_DIFFERS);
+  }
+
+  @Test
+  void of_twenty_at_once_on_one_ticket_one_is_stored() throws Exception {
+    var outcomes = new ArrayList<Future<RegisterDose.Receipt>>();
+    try (var sites = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        outcomes.add(
+            sites.submit(
+                () -> registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA))));
+      }
+    }
+    assertThat(outcomes.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
+    assertThat(count("dose")).isEqualTo(1);
+    assertThat(entries()).hasSize(20);
+  }
+
+  private void assertRefused(Reason reason, RegisterDose.Registration registration) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> registerDose.register(registration))
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+
+  private long count(String table) {
+    return all.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private List<String> entries() {
+    return all.sql("select outcome from audit_entry").query(String.class).list();
+  }
+
+  private static RegisterDose.Registration dose(UUID id, int number, String ticket, AreaCode site) {
+    return registration(id, number, ticket, site, Optional.empty(), Set.of());
+  }
+
+  private static RegisterDose.Registration confirming(
+      RegisterDose.Registration of, String... codes) {
+    return registration(
+        of.id(), of.number(), of.ticket().digits(), of.givenIn(), of.birthDate(), Set.of(codes));
+  }
+
+  private static RegisterDose.Registration knowing(RegisterDose.Registration of, String born) {
+    return registration(
+        of.id(),
+        of.number(),
+        of.ticket().digits(),
+        of.givenIn(),
+        Optional.of(new BirthDate(born)),
+        Set.of());
+  }
+
+  private static RegisterDose.Registration registration(
+      UUID id,
+      int number,
+      String ticket,
+      AreaCode site,
+      Optional<BirthDate> birthDate,
+      Set<String> confirmed) {
+    return new RegisterDose.Registration(
+        id,
+        new TicketNumber(CHIYODA, ticket),
+        Optional.empty(),
+        birthDate,
+        "MHN-12",
+        number,
+        new LotNumber("MH1001"),
+        TODAY,
+        site,
+        "会場",
+        "医師",
+        new Source(
+            UUID.randomUUID(), UUID.randomUUID(), Source.Origin.READING, UUID.randomUUID(), ""),
+        confirmed);
+  }
+}
