@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mode [Mode#DEMO] accepts test certificate authorities and makes sample sign-ins
 /// @param data the folder of everything durable: database, keys, passwords
+/// @param programs where the bundled PostgreSQL's programs are unpacked; many data folders can
+///   share them
 /// @param database `bundled`, or an operator's own PostgreSQL as `jdbc:postgresql://…`
 /// @param databaseAdministrator user of the operator's PostgreSQL who may create roles, if the
 ///   process shall prepare it; the password lies in `<data>/secrets/administrator`
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Mode mode,
     Path data,
+    Path programs,
     String database,
     @Nullable String databaseAdministrator,
     int connections,
@@ -90,7 +93,7 @@ public record Settings(
       var place =
           new BundledPostgres.Place(
               data.resolve("postgres"),
-              data.resolve("programs"),
+              programs,
               Optional.empty(),
               Map.of("shared_buffers", "256MB"));
       return new DatabaseSettings.Bundled(place, secrets, connections);
@@ -113,10 +116,14 @@ public record Settings(
         Zone zone = oneOf(Zone.class, "zones", name.strip());
         listeners.put(zone, listener(zone.key()));
       }
+      Path data = Path.of(text("data", "data")).toAbsolutePath().normalize();
       var settings =
           new Settings(
               oneOf(Mode.class, "mode", text("mode", "production")),
-              Path.of(text("data", "data")).toAbsolutePath().normalize(),
+              data,
+              Path.of(text("programs", data.resolve("programs").toString()))
+                  .toAbsolutePath()
+                  .normalize(),
               text("database", "bundled"),
               optional("database.administrator"),
               number("database.connections", 40),

@@ -37,6 +37,7 @@ final class TestZone {
         new Settings(
             Settings.Mode.DEMO,
             folder,
+            folder.resolve("programs"),
             "bundled",
             null,
             10,

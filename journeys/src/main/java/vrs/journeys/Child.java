@@ -1,0 +1,103 @@
+package vrs.journeys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A process that this one has started, and ends.
+final class Child implements AutoCloseable {
+  private static final int SECONDS_TO_STOP = 30;
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private Child(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Starts a program whose words go to a file.
+  static Child start(String name, List<String> command, Path log) {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      return new Child(
+          name,
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start(),
+          log);
+    } catch (IOException e) {
+      throw new StepFailed("The " + name + " can't be started.", e);
+    }
+  }
+
+  /// Starts a program that speaks to whoever started this one.
+  static Child inFront(String name, List<String> command) {
+    try {
+      return new Child(name, new ProcessBuilder(command).inheritIO().start(), Path.of("-"));
+    } catch (IOException e) {
+      throw new StepFailed("The " + name + " can't be started.", e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// What it has said so far.
+  String said() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new StepFailed("What the " + name + " said can't be read.", e);
+    }
+  }
+
+  /// Fails if it has ended by itself, with its last line.
+  void mustRun() {
+    if (!process.isAlive()) {
+      String last = said().lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
+      throw new StepFailed("The " + name + " has stopped: " + last);
+    }
+  }
+
+  /// A moment between two looks at what it has done.
+  static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepFailed("Interrupted.", e);
+    }
+  }
+
+  /// Waits until it ends by itself.
+  ///
+  /// @return its exit code
+  int join() {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepFailed("The " + name + " was not waited for.", e);
+    }
+  }
+
+  /// Asks it to stop, and makes it stop if it does not listen.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

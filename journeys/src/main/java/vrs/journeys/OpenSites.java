@@ -1,0 +1,61 @@
+package vrs.journeys;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import vrs.samples.Municipality;
+import vrs.samples.SampleWorld;
+
+/// In each municipality the administrator makes a site with a person and a device, and the person
+/// opens a shift on it.
+final class OpenSites {
+  private static final Pattern SITE = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
+  private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
+  private static final String NURSE = "看護　花";
+  private static final String PIN = "281604";
+
+  private final Stage stage;
+  private final Map<Municipality, Tablet> tablets = new ConcurrentHashMap<>();
+
+  OpenSites(Stage stage) {
+    this.stage = stage;
+  }
+
+  String open() {
+    for (Municipality each : SampleWorld.MUNICIPALITIES) {
+      tablets.put(each, open(stage, each.code(), "見本会場"));
+    }
+    return tablets.size() + " sites, each with a device and a shift";
+  }
+
+  /// A new site of an office whose administrator may sign in.
+  static Tablet open(Stage stage, String office, String name) {
+    StaffBrowser administrator = stage.staff().browser(office, "ADMINISTRATOR");
+    administrator.get("/devices");
+    Page made = administrator.post("/devices/sites", "name", name);
+    String site = made.first(SITE).orElseThrow(() -> refused("site", made));
+    Page added =
+        administrator.post("/devices/people", "site", site, "displayName", NURSE, "pin", PIN);
+    if (added.status() != 200) {
+      throw refused("person", added);
+    }
+    Page invited = administrator.post("/devices/codes", "site", site, "label", "受付1");
+    String code = invited.first(CODE).orElseThrow(() -> refused("device", invited));
+    Tablet tablet = Tablet.enrol(stage.internet(), code);
+    tablet.open(NURSE, PIN);
+    return tablet;
+  }
+
+  private static StepFailed refused(String what, Page page) {
+    return new StepFailed("The " + what + " was not made: " + page.refusalCode() + ".");
+  }
+
+  /// The tablet at the site of a municipality.
+  Tablet at(Municipality municipality) {
+    Tablet tablet = tablets.get(municipality);
+    if (tablet == null) {
+      throw new IllegalStateException("no site there");
+    }
+    return tablet;
+  }
+}

@@ -1,0 +1,43 @@
+package vrs.journeys;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+import vrs.samples.Passport;
+import vrs.samples.Person;
+import vrs.samples.Sex;
+import vrs.samples.pictures.Camera;
+import vrs.samples.pictures.Damage;
+import vrs.samples.pictures.PassportPicture;
+import vrs.samples.pictures.Print;
+import vrs.samples.pictures.SampleDigits;
+
+/// Pictures of invented people's passports.
+final class Passports {
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd");
+
+  private Passports() {}
+
+  /// A photograph of the data page.
+  ///
+  /// @param expires last day of validity
+  static byte[] photograph(Person person, LocalDate expires) {
+    Passport passport = person.passport();
+    var lines =
+        SampleDigits.passport(
+            "P",
+            passport.nationality(),
+            field(passport.surname()) + "<<" + field(passport.givenNames()),
+            passport.number(),
+            SHORT.format(person.born().latest()),
+            person.sex() == Sex.UNKNOWN ? '<' : person.sex() == Sex.MALE ? 'M' : 'F',
+            SHORT.format(expires));
+    var random = new Random(9303);
+    var page = PassportPicture.page(lines.upper(), lines.lower(), 350, Print.GOOD);
+    return Camera.take(page, Damage.of(Damage.Level.CLEAN, random, 11), 1600, 1200, random).jpeg();
+  }
+
+  private static String field(String name) {
+    return name.replace("'", "").replace('-', '<').replace(' ', '<');
+  }
+}

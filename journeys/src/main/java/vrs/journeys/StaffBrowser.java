@@ -1,0 +1,115 @@
+package vrs.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// A member of staff at a browser without JavaScript: keeps cookies, follows redirects, sends the
+/// form token of the last page.
+final class StaffBrowser {
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final URI address;
+  private String token = "";
+
+  private StaffBrowser(URI address) {
+    this.address = address;
+  }
+
+  /// Signs in with password and second factor.
+  static StaffBrowser signedIn(Addresses addresses, SampleSignIn who) {
+    var browser = new StaffBrowser(addresses.of(who));
+    browser.get("/sign-in");
+    browser.post(
+        "/sign-in", "office", who.office(), "name", who.name(), "password", who.password());
+    Page home = browser.post("/sign-in/code", "code", Totp.code(who.totp(), Instant.now()));
+    if (home.status() != 200 || home.address().getPath().startsWith("/sign-in")) {
+      throw new StepFailed(
+          "%s of %s could not sign in: %s."
+              .formatted(who.name(), who.officeName(), home.refusalCode()));
+    }
+    return browser;
+  }
+
+  Page get(String path) {
+    return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+  }
+
+  byte[] download(String path) {
+    try {
+      return client
+          .send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new StepFailed("The server did not answer at " + path + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepFailed("Interrupted.", e);
+    }
+  }
+
+  /// @param form names and values in turn
+  Page post(String path, String... form) {
+    var fields = new ArrayList<>(List.of(form));
+    fields.addAll(List.of("_csrf", token));
+    var body = new StringBuilder();
+    for (int i = 0; i < fields.size(); i += 2) {
+      body.append(body.isEmpty() ? "" : "&")
+          .append(fields.get(i))
+          .append('=')
+          .append(URLEncoder.encode(fields.get(i + 1), UTF_8));
+    }
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  /// Sends a file as a form does.
+  Page upload(String path, String field, String name, byte[] file) {
+    String boundary = "vrs" + UUID.randomUUID();
+    var body = new ByteArrayOutputStream(file.length + 1000);
+    String start = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
+    body.writeBytes((start + "_csrf\"\r\n\r\n" + token + "\r\n").getBytes(UTF_8));
+    body.writeBytes(
+        (start + field + "\"; filename=\"" + name + "\"\r\nContent-Type: text/csv\r\n\r\n")
+            .getBytes(UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private Page send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
+      var page = new Page(answer.statusCode(), answer.uri(), answer.body());
+      page.formToken().ifPresent(found -> token = found);
+      return page;
+    } catch (IOException e) {
+      throw new StepFailed("The server did not answer at " + request.build().uri() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepFailed("Interrupted.", e);
+    }
+  }
+}
