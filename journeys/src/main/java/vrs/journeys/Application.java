@@ -37,7 +37,8 @@ record Application(UUID id, String municipality, String kind, String nonceId, St
   ///
   /// @param evidence of the card
   /// @param statement of the app
-  Map<String, Object> body(Object evidence, Object statement) {
+  /// @param print whether a PDF is wanted too
+  Map<String, Object> body(Object evidence, Object statement, boolean print) {
     var body = new LinkedHashMap<String, Object>();
     body.put("id", id);
     body.put("municipality", municipality);
@@ -46,6 +47,7 @@ record Application(UUID id, String municipality, String kind, String nonceId, St
     body.put("evidence", evidence);
     body.put("app", statement);
     body.put("declaration", Map.of("cardValid", true));
+    body.put("print", print);
     return body;
   }
 }

@@ -85,8 +85,8 @@ final class Citizens {
         bridge
             .read(PIN, application.nonce(), application.words(), kind.equals("OVERSEAS"))
             .orFail("Reading the card");
-    var body = application.body(read.path("evidence"), read.path("statement"));
-    body.put("print", kind.equals("OVERSEAS"));
+    var body =
+        application.body(read.path("evidence"), read.path("statement"), kind.equals("OVERSEAS"));
     JsonNode answer = doors.post("/api/v1/applications", body).orFail("The application");
     return answer.path("certificates").valueStream().toList();
   }

@@ -1,6 +1,9 @@
 package vrs.journeys;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
@@ -35,6 +38,7 @@ public final class Demo {
   private static int run(House house, boolean once) {
     Path folder = house.root().resolve("demo");
     try (FileChannel lock = lock(house)) {
+      lock.truncate(0).write(ByteBuffer.wrap(pid().getBytes(US_ASCII)));
       empty(folder);
       System.out.println("The server starts in " + folder + ".");
       try (var server = RunningServer.start(house, folder, Optional.empty())) {
@@ -92,6 +96,10 @@ public final class Demo {
     }
     channel.close();
     throw new StepFailed("A demo is running already: end it with Ctrl-C first.");
+  }
+
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
   }
 
   private static void empty(Path folder) throws IOException {

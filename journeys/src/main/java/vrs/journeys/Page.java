@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param address where the redirects ended
 record Page(int status, URI address, String html) {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final Pattern CODE = Pattern.compile("\\b([A-Z][0-9]{3})\\b");
+  private static final Pattern CODE = Pattern.compile("<span>([A-Z][0-9]{3})</span>");
 
   /// The token that its forms carry.
   Optional<String> formToken() {

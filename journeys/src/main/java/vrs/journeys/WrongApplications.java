@@ -85,7 +85,7 @@ final class WrongApplications {
           app.state(application.words(), Optional.empty(), nonce, evidence).toFields();
       return stage
           .internet()
-          .post("/api/v1/applications", application.body(evidence.toFields(), statement));
+          .post("/api/v1/applications", application.body(evidence.toFields(), statement, false));
     } catch (CardRefusal e) {
       throw new StepFailed("The software card could not be read.", e);
     }

@@ -76,8 +76,7 @@ final class SampleSignIns {
     }
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, JsonMapper.builder().build().writeValueAsString(lines));
     } catch (IOException e) {
       throw new CannotStart("The data folder can't be written.", e);

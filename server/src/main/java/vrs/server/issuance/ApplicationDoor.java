@@ -174,8 +174,7 @@ class ApplicationDoor {
           app(request));
     } catch (Refusal refusal) {
       audit.look(
-          municipality.area(),
-          Deed.by("citizen", IssuanceAction.APPLY).refused(refusal.reason()));
+          municipality.area(), Deed.by("citizen", IssuanceAction.APPLY).refused(refusal.reason()));
       throw refusal;
     }
   }
@@ -197,8 +196,7 @@ class ApplicationDoor {
         issued.codes().healthCard().numeric(),
         issued.codes().vdsNc().map(VdsNc::json).orElse(null),
         print
-            ? Base64.getEncoder()
-                .encodeToString(printCertificate.print(issued, municipality).pdf())
+            ? Base64.getEncoder().encodeToString(printCertificate.print(issued, municipality).pdf())
             : null);
   }
 

@@ -78,11 +78,7 @@ final class Certificates {
         master
             .product(dose.product())
             .orElseThrow(() -> new IllegalStateException("a dose of an unknown product"));
-    return CertifiedDose.inJapan(
-        code(product),
-        dose.number(),
-        dose.given(),
-        dose.lot());
+    return CertifiedDose.inJapan(code(product), dose.number(), dose.given(), dose.lot());
   }
 
   /// A product in the codes that certificates use.

@@ -45,8 +45,7 @@ final class BirthDateTries {
           _ ->
               Bucket.builder()
                   .addLimit(
-                      limit ->
-                          limit.capacity(tries).refillIntervally(tries, Duration.ofHours(1)))
+                      limit -> limit.capacity(tries).refillIntervally(tries, Duration.ofHours(1)))
                   .build());
     }
   }

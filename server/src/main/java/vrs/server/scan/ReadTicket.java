@@ -107,10 +107,8 @@ final class ReadTicket {
         masters
             .current()
             .areaOf(line.municipality())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        ScanReason.NO_SUCH_MUNICIPALITY, Map.of("code", line.municipality())));
+            .orElseThrow(() ->
+                new Refusal(ScanReason.NO_SUCH_MUNICIPALITY, Map.of("code", line.municipality())));
     if (line.kind() != VACCINATION) {
       throw new Refusal(ScanReason.EXAMINATION_ONLY);
     }

@@ -23,8 +23,7 @@ final class Readings {
         reading
             .strip()
             .map(
-                strip ->
-                    cipher.seal(strip, new SealedPlace(reading.id(), "reading.strip")).bytes())
+                strip -> cipher.seal(strip, new SealedPlace(reading.id(), "reading.strip")).bytes())
             .orElse(null);
     area.batch(
         """

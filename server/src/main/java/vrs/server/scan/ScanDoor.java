@@ -78,8 +78,7 @@ class ScanDoor {
 
   record Lot(String product, String number, LocalDate expires) {}
 
-  record Settings(
-      String site, List<Named> programmes, List<Named> products, List<Lot> lots) {}
+  record Settings(String site, List<Named> programmes, List<Named> products, List<Lot> lots) {}
 
   /// What can be set on the table today: products in use and their lots that have not expired.
   @GetMapping("/api/v1/site/settings")
@@ -202,12 +201,11 @@ class ScanDoor {
         verdict,
         registration.birthDate().isPresent() ? !differs : null,
         check.all().stream()
-            .map(
-                finding -> {
-                  var words = messages.of(finding.rule(), finding.details(), locale);
-                  return Map.of(
-                      "code", finding.rule().code(), "what", words.what(), "do", words.next());
-                })
+            .map(finding -> {
+              var words = messages.of(finding.rule(), finding.details(), locale);
+              return Map.of(
+                  "code", finding.rule().code(), "what", words.what(), "do", words.next());
+            })
             .toList());
   }
 
@@ -251,10 +249,8 @@ class ScanDoor {
         masters
             .current()
             .areaOf(line.municipality())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        ScanReason.NO_SUCH_MUNICIPALITY, Map.of("code", line.municipality())));
+            .orElseThrow(() ->
+                new Refusal(ScanReason.NO_SUCH_MUNICIPALITY, Map.of("code", line.municipality())));
     var ticket = new TicketNumber(issuer, line.number());
     if (!issuer.equals(site.office())) {
       if (sent.birthDate() == null) {
@@ -282,8 +278,7 @@ class ScanDoor {
         site.office(),
         here.siteName(),
         text(sent.doctor(), 80, "doctor"),
-        new Source(
-            site.account(), device(site), Source.Origin.READING, sent.readingId(), reason),
+        new Source(site.account(), device(site), Source.Origin.READING, sent.readingId(), reason),
         confirmed);
   }
 

@@ -1,5 +1,5 @@
-/// The site (接種会場): tickets read from pictures, checked against the register, doses registered
-/// (C4, C5, C8).
+/// The site (接種会場): tickets read from pictures, checked against the register, doses registered (C4,
+/// C5, C8).
 @NullMarked
 package vrs.server.scan;
 

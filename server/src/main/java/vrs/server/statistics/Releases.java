@@ -25,7 +25,8 @@ public final class Releases {
 
   /// True if this call made the release; false if the day had one.
   boolean add(Area agency, LocalDate day, UUID account) {
-    return agency.sql(
+    return agency
+            .sql(
                 """
                 insert into release (day, made, account)
                 values (:day, now(), :account)
@@ -38,7 +39,8 @@ public final class Releases {
   }
 
   void addFile(Area agency, LocalDate day, String name, byte[] content) {
-    agency.sql(
+    agency
+        .sql(
             """
             insert into release_file (day, name, sha256, content)
             values (:day, :name, :sha256, :content)

@@ -272,15 +272,16 @@ class StaffPagesTest {
     staff.manageSites.addPerson(administrator, hall, "看護 太郎", "280617");
     browser.signIn(sample);
     browser.get("/devices");
-    String page =
-        browser.post("/devices/codes", "site", hall.toString(), "label", "受付1").body();
+    String page = browser.post("/devices/codes", "site", hall.toString(), "label", "受付1").body();
     String code = found("id=\"one-time-code\">([^<]+)<", page);
     assertThat(page).contains("港北会場", "<svg");
 
     var tablet = new TestTablet();
     UUID device =
         new Staff(database, Zone.INTERNET, folder)
-            .enrolDevice.enrol(code, tablet.publicKey(), tablet.proof(code), "192.0.2.1").device();
+            .enrolDevice
+            .enrol(code, tablet.publicKey(), tablet.proof(code), "192.0.2.1")
+            .device();
     assertThat(browser.get("/devices").body()).contains("受付1", "看護 太郎", device.toString());
     browser.post("/devices/" + device + "/blocked", "blocked", "true");
     assertThat(browser.get("/devices").body()).contains("停止中");
