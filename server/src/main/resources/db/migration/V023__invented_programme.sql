@@ -6,10 +6,10 @@ insert into programme (code, name, name_english, icd11, invented, valid_from, va
   ('MIHON-2024', '見本接種事業(架空)', 'Sample vaccination programme (invented)', 'RA01', true, '2024-04-01', null, 'INVENTED');
 
 insert into product (code, programme, maker, maker_english, brand, brand_english, cvx, icd11_vaccine, icd11_disease, atc, valid_from, valid_to, certainty, note) values
-  ('MHN-12', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注(架空)', 'Mihonvax (invented)', '309', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', 'mRNA; coded as an existing product of its kind'),
-  ('MHN-5-11', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注5〜11歳用(架空)', 'Mihonvax 5-11 years (invented)', '310', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', ''),
-  ('MHN-6M-4', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注6か月〜4歳用(架空)', 'Mihonvax 6 months-4 years (invented)', '308', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', 'three doses in the first series'),
-  ('MHP-12', 'MIHON-2024', '架空バイオ', 'Kakuu Bio (invented)', 'カクウビッド筋注(架空)', 'Kakuubid (invented)', '313', 'XM5JC5', 'RA01', 'J07BN04', '2024-04-01', null, 'INVENTED', 'protein');
+  ('MHN-12', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注(架空)', 'Mihonvax - invented', '309', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', 'mRNA; coded as an existing product of its kind'),
+  ('MHN-5-11', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注5〜11歳用(架空)', 'Mihonvax 5-11 years - invented', '310', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', ''),
+  ('MHN-6M-4', 'MIHON-2024', '見本製薬(架空)', 'Mihon Pharma (invented)', 'ミホンバックス筋注6か月〜4歳用(架空)', 'Mihonvax 6 months-4 years - invented', '308', 'XM0GQ8', 'RA01', 'J07BN01', '2024-04-01', null, 'INVENTED', 'three doses in the first series'),
+  ('MHP-12', 'MIHON-2024', '架空バイオ', 'Kakuu Bio (invented)', 'カクウビッド筋注(架空)', 'Kakuubid - invented', '313', 'XM5JC5', 'RA01', 'J07BN04', '2024-04-01', null, 'INVENTED', 'protein');
 
 insert into product_age (product, dose_from, dose_to, from_months, below_months, at_dose_one, valid_from, valid_to, certainty, note) values
   ('MHN-12', 1, 9, 144, null, false, '2024-04-01', null, 'INVENTED', ''),
