@@ -3,6 +3,8 @@ package vrs.server.staff;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -16,10 +18,12 @@ public final class AddAccount {
   private static final int HOURS_TO_BEGIN = 72;
   private final Areas areas;
   private final Accounts accounts;
+  private final Audit audit;
 
-  AddAccount(Areas areas, Accounts accounts) {
+  AddAccount(Areas areas, Accounts accounts, Audit audit) {
     this.areas = areas;
     this.accounts = accounts;
+    this.audit = audit;
   }
 
   /// @return the code with which the person sets password and second factor, within three days
@@ -37,6 +41,9 @@ public final class AddAccount {
           accounts.add(own, id, signIn, display, roles);
           var code = OneTimeCode.random(own.code());
           accounts.await(own, id, code, HOURS_TO_BEGIN);
+          audit.enter(
+              own,
+              Deed.of(actor, StaffAction.ACCOUNT_ADD).with("account", id).with("roles", roles));
           return code;
         });
   }

@@ -3,6 +3,8 @@ package vrs.server.staff;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
@@ -19,11 +21,13 @@ public final class ChangeAccount {
   private final Areas areas;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Audit audit;
 
-  ChangeAccount(Areas areas, Accounts accounts, Sessions sessions) {
+  ChangeAccount(Areas areas, Accounts accounts, Sessions sessions, Audit audit) {
     this.areas = areas;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.audit = audit;
   }
 
   public Account roles(Actor actor, UUID id, String displayName, Set<Role> roles) {
@@ -39,6 +43,9 @@ public final class ChangeAccount {
         own -> {
           existing(own, id);
           accounts.change(own, id, display, roles);
+          audit.enter(
+              own,
+              Deed.of(actor, StaffAction.ACCOUNT_CHANGE).with("account", id).with("roles", roles));
           return existing(own, id);
         });
   }
@@ -51,6 +58,8 @@ public final class ChangeAccount {
           existing(own, id);
           accounts.disable(own, id, disabled);
           sessions.endAll(own, id);
+          StaffAction action = disabled ? StaffAction.ACCOUNT_DISABLE : StaffAction.ACCOUNT_ENABLE;
+          audit.enter(own, Deed.of(actor, action).with("account", id));
           return existing(own, id);
         });
   }
@@ -65,6 +74,7 @@ public final class ChangeAccount {
           var code = OneTimeCode.random(own.code());
           accounts.await(own, id, code, HOURS_TO_RESET);
           sessions.endAll(own, id);
+          audit.enter(own, Deed.of(actor, StaffAction.ACCOUNT_RESET).with("account", id));
           return code;
         });
   }

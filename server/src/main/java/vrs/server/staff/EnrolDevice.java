@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -18,15 +20,17 @@ final class EnrolDevice {
   private final Areas areas;
   private final Sites sites;
   private final Devices devices;
+  private final Audit audit;
   private final Limits ofAddress = new Limits(20, Duration.ofSeconds(30));
 
   /// @param office the municipality that enrolled it
   record Enrolled(AreaCode office, UUID device, String site, String label) {}
 
-  EnrolDevice(Areas areas, Sites sites, Devices devices) {
+  EnrolDevice(Areas areas, Sites sites, Devices devices, Audit audit) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
+    this.audit = audit;
   }
 
   /// @param proof signature over `VRS1-ENROL`, a line feed, and the code as typed
@@ -53,6 +57,11 @@ final class EnrolDevice {
           if (!devices.use(own, code, device)) {
             throw new Refusal(StaffReason.ENROLMENT_REFUSED);
           }
+          audit.enter(
+              own,
+              Deed.by("device", StaffAction.DEVICE_ENROL)
+                  .with("device", device)
+                  .with("site", invitation.site()));
           return new Enrolled(own.code(), device, site.name(), invitation.label());
         });
   }

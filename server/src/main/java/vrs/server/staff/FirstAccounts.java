@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -20,12 +22,15 @@ public final class FirstAccounts {
   private final Accounts accounts;
   private final Passwords passwords;
   private final StaffSecrets secrets;
+  private final Audit audit;
 
-  FirstAccounts(Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
+  FirstAccounts(
+      Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets, Audit audit) {
     this.areas = areas;
     this.accounts = accounts;
     this.passwords = passwords;
     this.secrets = secrets;
+    this.audit = audit;
   }
 
   /// A sample sign-in of the demonstration.
@@ -54,6 +59,7 @@ public final class FirstAccounts {
           accounts.add(own, id, new SignInName(name), displayName, EnumSet.of(Role.ADMINISTRATOR));
           var code = OneTimeCode.random(office);
           accounts.await(own, id, code, HOURS_TO_BEGIN);
+          audit.enter(own, Deed.by("setup", StaffAction.ACCOUNT_ADD).with("account", id));
           return code;
         });
   }
@@ -70,6 +76,9 @@ public final class FirstAccounts {
           accounts.add(own, id, new SignInName(name), displayName, roles);
           accounts.offer(own, id, secrets.seal(own, StaffSecrets.SECOND_FACTOR, id, secret));
           accounts.setUp(own, id, hash, 0);
+          audit.enter(
+              own,
+              Deed.by("setup", StaffAction.ACCOUNT_ADD).with("account", id).with("roles", roles));
           return new Sample(id, office, name, password, Totp.base32(secret));
         });
   }

@@ -2,6 +2,8 @@ package vrs.server.staff;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -15,11 +17,13 @@ public final class InviteDevice {
   private final Areas areas;
   private final Sites sites;
   private final Devices devices;
+  private final Audit audit;
 
-  InviteDevice(Areas areas, Sites sites, Devices devices) {
+  InviteDevice(Areas areas, Sites sites, Devices devices, Audit audit) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
+    this.audit = audit;
   }
 
   /// @param label what the municipality calls the device
@@ -31,6 +35,7 @@ public final class InviteDevice {
           sites.find(own, site).orElseThrow(() -> new Refusal(StaffReason.NO_SUCH_SITE));
           var code = OneTimeCode.random(own.code());
           devices.invite(own, code, new Devices.Invitation(site, name), actor.account());
+          audit.enter(own, Deed.of(actor, StaffAction.DEVICE_INVITE).with("site", site));
           return code;
         });
   }

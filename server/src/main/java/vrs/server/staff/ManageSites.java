@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -20,13 +22,16 @@ public final class ManageSites {
   private final Devices devices;
   private final Shifts shifts;
   private final Passwords passwords;
+  private final Audit audit;
 
-  ManageSites(Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords) {
+  ManageSites(
+      Areas areas, Sites sites, Devices devices, Shifts shifts, Passwords passwords, Audit audit) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
     this.shifts = shifts;
     this.passwords = passwords;
+    this.audit = audit;
   }
 
   /// What the administrator's screen shows.
@@ -57,6 +62,7 @@ public final class ManageSites {
         actor.office(),
         own -> {
           sites.add(own, site);
+          audit.enter(own, Deed.of(actor, StaffAction.SITE_ADD).with("site", site.id()));
           return site.id();
         });
   }
@@ -75,35 +81,50 @@ public final class ManageSites {
         own -> {
           sites.find(own, site).orElseThrow(() -> new Refusal(StaffReason.NO_SUCH_SITE));
           sites.addPerson(own, person, hash);
+          audit.enter(own, Deed.of(actor, StaffAction.SITE_PERSON_ADD).with("person", person.id()));
           return person.id();
         });
   }
 
   public UUID changePin(Actor actor, UUID person, String pin) {
     String hash = passwords.hash(checked(pin));
-    return areas.write(actor.office(), own -> existing(sites.changePin(own, person, hash), person));
+    return areas.write(
+        actor.office(),
+        own -> {
+          existing(sites.changePin(own, person, hash));
+          audit.enter(own, Deed.of(actor, StaffAction.SITE_PERSON_CHANGE).with("person", person));
+          return person;
+        });
   }
 
   public UUID disablePerson(Actor actor, UUID person, boolean disabled) {
     return areas.write(
-        actor.office(), own -> existing(sites.disablePerson(own, person, disabled), person));
+        actor.office(),
+        own -> {
+          existing(sites.disablePerson(own, person, disabled));
+          StaffAction action =
+              disabled ? StaffAction.SITE_PERSON_DISABLE : StaffAction.SITE_PERSON_CHANGE;
+          audit.enter(own, Deed.of(actor, action).with("person", person));
+          return person;
+        });
   }
 
   public UUID blockDevice(Actor actor, UUID device, boolean blocked) {
     return areas.write(
         actor.office(),
         own -> {
-          existing(devices.block(own, device, blocked), device);
+          existing(devices.block(own, device, blocked));
           shifts.endAllOf(own, device);
+          StaffAction action = blocked ? StaffAction.DEVICE_BLOCK : StaffAction.DEVICE_UNBLOCK;
+          audit.enter(own, Deed.of(actor, action).with("device", device));
           return device;
         });
   }
 
-  private static UUID existing(boolean found, UUID id) {
+  private static void existing(boolean found) {
     if (!found) {
       throw new Refusal(StaffReason.NO_SUCH_SITE);
     }
-    return id;
   }
 
   private static String checked(String pin) {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
@@ -28,6 +30,7 @@ final class OpenShift {
   private final Shifts shifts;
   private final Passwords passwords;
   private final StaffSecrets secrets;
+  private final Audit audit;
   private final Limits ofPerson = new Limits(5, Duration.ofMinutes(5));
   private final Limits ofDevice = new Limits(20, Duration.ofMinutes(1));
 
@@ -47,13 +50,15 @@ final class OpenShift {
       Devices devices,
       Shifts shifts,
       Passwords passwords,
-      StaffSecrets secrets) {
+      StaffSecrets secrets,
+      Audit audit) {
     this.areas = areas;
     this.sites = sites;
     this.devices = devices;
     this.shifts = shifts;
     this.passwords = passwords;
     this.secrets = secrets;
+    this.audit = audit;
   }
 
   /// A number for the device to sign within five minutes.
@@ -95,6 +100,11 @@ final class OpenShift {
               return new Claim(known.id(), sites.pin(own, known.site(), person).orElse(""));
             });
     if (!passwords.matches(pin, claim.pin().isEmpty() ? null : claim.pin())) {
+      audit.look(
+          device.office(),
+          Deed.of(device, StaffAction.SHIFT_OPEN)
+              .with("person", person)
+              .refused(StaffReason.PIN_REFUSED));
       throw new Refusal(StaffReason.PIN_REFUSED);
     }
     ofPerson.giveBack(who);
@@ -113,6 +123,9 @@ final class OpenShift {
               person,
               secrets.seal(own, StaffSecrets.SHIFT_KEY, shift, key),
               until);
+          audit.enter(
+              own,
+              Deed.of(device, StaffAction.SHIFT_OPEN).with("person", person).with("shift", shift));
           return new Opened(own.code(), shift, key, until);
         });
   }

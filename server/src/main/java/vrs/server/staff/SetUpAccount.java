@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Zone;
@@ -23,6 +25,7 @@ final class SetUpAccount {
   private final Accounts accounts;
   private final Passwords passwords;
   private final StaffSecrets secrets;
+  private final Audit audit;
   private final Limits ofAddress = new Limits(30, Duration.ofSeconds(20));
 
   /// What the person enters into an authenticator app.
@@ -37,12 +40,18 @@ final class SetUpAccount {
   }
 
   SetUpAccount(
-      Zone zone, Areas areas, Accounts accounts, Passwords passwords, StaffSecrets secrets) {
+      Zone zone,
+      Areas areas,
+      Accounts accounts,
+      Passwords passwords,
+      StaffSecrets secrets,
+      Audit audit) {
     this.zone = zone;
     this.areas = areas;
     this.accounts = accounts;
     this.passwords = passwords;
     this.secrets = secrets;
+    this.audit = audit;
   }
 
   /// Shows a new second factor for the account that waits for this code.
@@ -108,6 +117,7 @@ final class SetUpAccount {
             throw new Refusal(StaffReason.CODE_REFUSED);
           }
           accounts.setUp(own, account.id(), hash, step.getAsLong());
+          audit.enter(own, Deed.by(account.id().toString(), StaffAction.ACCOUNT_SET_UP));
           return account.id();
         });
     ofAddress.giveBack(address);

@@ -3,8 +3,12 @@ package vrs.server.staff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
+import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -24,6 +28,7 @@ final class SignIn {
   private final Sessions sessions;
   private final Passwords passwords;
   private final StaffSecrets secrets;
+  private final Audit audit;
   private final Limits fromHere = new Limits(10, Duration.ofMinutes(1));
   private final Limits ofAccount = new Limits(60, Duration.ofSeconds(20));
   private final Limits ofAddress = new Limits(120, Duration.ofSeconds(1));
@@ -35,13 +40,15 @@ final class SignIn {
       Accounts accounts,
       Sessions sessions,
       Passwords passwords,
-      StaffSecrets secrets) {
+      StaffSecrets secrets,
+      Audit audit) {
     this.zone = zone;
     this.areas = areas;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.secrets = secrets;
+    this.audit = audit;
   }
 
   /// The first step.
@@ -55,6 +62,13 @@ final class SignIn {
     Optional<AreaCode> area = office(office);
     Optional<Accounts.Credentials> known = area.flatMap(code -> known(code, name));
     if (!passwords.matches(password, known.map(Accounts.Credentials::password).orElse(null))) {
+      area.ifPresent(code ->
+          audit.look(
+              code,
+              Deed.by(
+                      known.map(found -> found.id().toString()).orElse("unknown"),
+                      StaffAction.SIGN_IN)
+                  .refused(StaffReason.SIGN_IN_REFUSED)));
       throw new Refusal(StaffReason.SIGN_IN_REFUSED);
     }
     ofAddress.giveBack(address);
@@ -76,31 +90,47 @@ final class SignIn {
     if (first == null) {
       throw new Refusal(StaffReason.SIGN_IN_AGAIN);
     }
-    return areas.write(
-        first.area(),
-        own -> {
-          Accounts.Credentials account =
-              sessions
-                  .find(own, first)
-                  .filter(session -> !session.whole())
-                  .flatMap(session -> accounts.usable(own, session.account()))
-                  .orElseThrow(() -> new Refusal(StaffReason.SIGN_IN_AGAIN));
-          String key = own.code() + "/" + account.id();
-          ofCodes.take(key);
-          byte[] secret =
-              secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), account.secondFactor());
-          OptionalLong step =
-              Totp.match(secret, typed.replace(" ", ""), own.time(), account.codeStep());
-          if (step.isEmpty() || !accounts.take(own, account.id(), step.getAsLong())) {
-            throw new Refusal(StaffReason.CODE_REFUSED);
-          }
-          ofCodes.giveBack(key);
-          var token = SessionToken.random(own.code());
-          sessions.end(own, first);
-          sessions.open(own, token, account.id(), true);
-          sessions.tidy(own, account.id());
-          return token;
-        });
+    SecondStep step = areas.write(first.area(), own -> second(own, first, typed));
+    return switch (step) {
+      case SecondStep.Taken(var token) -> token;
+      case SecondStep.Refused(var account) -> {
+        audit.look(
+            first.area(),
+            Deed.by(account.toString(), StaffAction.SESSION_OPEN)
+                .refused(StaffReason.CODE_REFUSED));
+        throw new Refusal(StaffReason.CODE_REFUSED);
+      }
+    };
+  }
+
+  private sealed interface SecondStep {
+    record Taken(SessionToken token) implements SecondStep {}
+
+    record Refused(UUID account) implements SecondStep {}
+  }
+
+  private SecondStep second(Area own, SessionToken first, String typed) {
+    Accounts.Credentials account =
+        sessions
+            .find(own, first)
+            .filter(session -> !session.whole())
+            .flatMap(session -> accounts.usable(own, session.account()))
+            .orElseThrow(() -> new Refusal(StaffReason.SIGN_IN_AGAIN));
+    String key = own.code() + "/" + account.id();
+    ofCodes.take(key);
+    byte[] secret =
+        secrets.open(own, StaffSecrets.SECOND_FACTOR, account.id(), account.secondFactor());
+    OptionalLong step = Totp.match(secret, typed.replace(" ", ""), own.time(), account.codeStep());
+    if (step.isEmpty() || !accounts.take(own, account.id(), step.getAsLong())) {
+      return new SecondStep.Refused(account.id());
+    }
+    ofCodes.giveBack(key);
+    var token = SessionToken.random(own.code());
+    sessions.end(own, first);
+    sessions.open(own, token, account.id(), true);
+    audit.enter(own, Deed.by(account.id().toString(), StaffAction.SESSION_OPEN));
+    sessions.tidy(own, account.id());
+    return new SecondStep.Taken(token);
   }
 
   /// The office's area, if it is of an office that comes in by this zone (A2).

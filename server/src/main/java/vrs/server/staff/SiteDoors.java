@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
-import vrs.server.platform.Areas;
 import vrs.server.platform.Audience;
 import vrs.server.platform.OpenTo;
 import vrs.server.platform.PlatformReason;
@@ -27,21 +26,12 @@ import vrs.server.platform.Zone;
 public final class SiteDoors {
   private final EnrolDevice enrolDevice;
   private final OpenShift openShift;
-  private final Areas areas;
-  private final Shifts shifts;
-  private final OpenShifts openShifts;
+  private final EndShift endShift;
 
-  SiteDoors(
-      EnrolDevice enrolDevice,
-      OpenShift openShift,
-      Areas areas,
-      Shifts shifts,
-      OpenShifts openShifts) {
+  SiteDoors(EnrolDevice enrolDevice, OpenShift openShift, EndShift endShift) {
     this.enrolDevice = enrolDevice;
     this.openShift = openShift;
-    this.areas = areas;
-    this.shifts = shifts;
-    this.openShifts = openShifts;
+    this.endShift = endShift;
   }
 
   /// A public key as WebCrypto exports it (JWK).
@@ -131,13 +121,7 @@ public final class SiteDoors {
   @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void end(Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
-    areas.write(
-        actor.office(),
-        own -> {
-          shifts.end(own, here.shift());
-          return here;
-        });
-    openShifts.forget(here.shift());
+    endShift.end(actor, here);
   }
 
   private static DeviceKey key(Jwk jwk) {

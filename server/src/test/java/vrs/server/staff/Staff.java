@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Entries;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.AreaKeys;
@@ -50,16 +52,17 @@ final class Staff {
   Staff(TestDatabase database, Zone zone, Path folder) {
     secrets = new StaffSecrets(new AreaKeys(new KeyStore(folder), database.of(zone)));
     areas = new Areas(database.of(zone));
-    signIn = new SignIn(zone, areas, accounts, sessions, passwords, secrets);
-    signOut = new SignOut(areas, sessions);
-    setUpAccount = new SetUpAccount(zone, areas, accounts, passwords, secrets);
-    addAccount = new AddAccount(areas, accounts);
-    changeAccount = new ChangeAccount(areas, accounts, sessions);
-    firstAccounts = new FirstAccounts(areas, accounts, passwords, secrets);
-    manageSites = new ManageSites(areas, sites, devices, shifts, passwords);
-    inviteDevice = new InviteDevice(areas, sites, devices);
-    enrolDevice = new EnrolDevice(areas, sites, devices);
-    openShift = new OpenShift(areas, sites, devices, shifts, passwords, secrets);
+    var audit = new Audit(areas, new Entries());
+    signIn = new SignIn(zone, areas, accounts, sessions, passwords, secrets, audit);
+    signOut = new SignOut(areas, sessions, audit);
+    setUpAccount = new SetUpAccount(zone, areas, accounts, passwords, secrets, audit);
+    addAccount = new AddAccount(areas, accounts, audit);
+    changeAccount = new ChangeAccount(areas, accounts, sessions, audit);
+    firstAccounts = new FirstAccounts(areas, accounts, passwords, secrets, audit);
+    manageSites = new ManageSites(areas, sites, devices, shifts, passwords, audit);
+    inviteDevice = new InviteDevice(areas, sites, devices, audit);
+    enrolDevice = new EnrolDevice(areas, sites, devices, audit);
+    openShift = new OpenShift(areas, sites, devices, shifts, passwords, secrets, audit);
     openShifts = new OpenShifts(areas, shifts, secrets, clock);
   }
 
