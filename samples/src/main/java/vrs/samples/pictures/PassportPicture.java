@@ -12,6 +12,8 @@ public final class PassportPicture {
 
   private PassportPicture() {}
 
+  /// Draws the page with its printed fields above the two lines.
+  ///
   /// @param upper first line of 44 characters
   /// @param lower second line
   public static Drawing page(String upper, String lower, double dpi, Print print) {
