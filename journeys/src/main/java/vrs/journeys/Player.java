@@ -30,7 +30,7 @@ public final class Player {
     System.exit(exit);
   }
 
-  private static void play(Stage stage, Report report) {
+  static void play(Stage stage, Report report) {
     var tickets = new SiteDay(stage);
     tickets.prepare();
     var recipients = new UploadRecipients(stage);

@@ -44,7 +44,7 @@ final class WrongApplications {
     String municipality = person.municipality().code();
     SoftwareCard card = TestCardAuthority.standard().print(municipality, holder);
     for (int file : FILES) {
-      refused("EF%04X changed".formatted(file), send(card.withFlippedBit(file, 8 * 60), begin()));
+      refused("EF%04X changed".formatted(file), send(card.withFlippedBit(file, 8 * 16), begin()));
     }
     SoftwareCard foreign = TestCardAuthority.named("9000099").print(municipality, holder);
     refused("a card of another authority", send(foreign, begin()));
