@@ -48,6 +48,7 @@ class RecordPagesTest {
         new Settings(
             Settings.Mode.DEMO,
             folder,
+            folder.resolve("programs"),
             "bundled",
             null,
             10,
