@@ -105,9 +105,7 @@ public final class Sealer implements AutoCloseable {
     if (last != null && now.isBefore(last.time())) {
       now = last.time();
     }
-    if (last != null
-        && last.size() == own.heads.size()
-        && now.isBefore(last.time().plus(QUIET))) {
+    if (last != null && last.size() == own.heads.size() && now.isBefore(last.time().plus(QUIET))) {
       return 0;
     }
     Checkpoint checkpoint =

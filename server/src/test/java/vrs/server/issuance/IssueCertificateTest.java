@@ -126,7 +126,8 @@ final class IssueCertificateTest {
     assertThat(one("select count(*)::text from plan where content is null and length(digest) = 64"))
         .isEqualTo("2");
     assertThat(
-            one("select nationality from issue where kind = 'OVERSEAS' and passport_sealed is not null"))
+            one(
+                "select nationality from issue where kind = 'OVERSEAS' and passport_sealed is not null"))
         .isEqualTo("JPN");
     assertThat(
             one(
@@ -193,8 +194,7 @@ final class IssueCertificateTest {
     Nonces.Nonce given = nonces.give(CHIYODA, now);
     assertThat(nonces.given(CHIYODA, given.ticket(), now).orElseThrow().value())
         .isEqualTo(given.value());
-    assertThat(
-            nonces.given(new AreaCode("141003"), given.ticket(), now).orElseThrow().value())
+    assertThat(nonces.given(new AreaCode("141003"), given.ticket(), now).orElseThrow().value())
         .isNotEqualTo(given.value());
     assertThat(nonces.given(CHIYODA, given.ticket(), now.plus(Nonces.LIFE))).isEmpty();
     assertThat(nonces.given(CHIYODA, "nothing", now)).isEmpty();

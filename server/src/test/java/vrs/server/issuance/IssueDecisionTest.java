@@ -37,8 +37,7 @@ final class IssueDecisionTest {
                 List.of(dose(1, DoseState.ACCEPTED), dose(2, DoseState.TO_CHECK))))
         .isEqualTo(IssuanceReason.DOSE_NEEDS_CHECK);
     assertThat(
-            refused(
-                person("1980-05-05", Optional.empty()), List.of(dose(1, DoseState.TO_CORRECT))))
+            refused(person("1980-05-05", Optional.empty()), List.of(dose(1, DoseState.TO_CORRECT))))
         .isEqualTo(IssuanceReason.DOSE_NEEDS_CHECK);
   }
 
@@ -52,15 +51,13 @@ final class IssueDecisionTest {
   @Test
   void a_birth_date_that_differs_from_the_card_needs_a_check() {
     assertThat(
-            refused(
-                person("1980-05-06", Optional.empty()), List.of(dose(1, DoseState.ACCEPTED))))
+            refused(person("1980-05-06", Optional.empty()), List.of(dose(1, DoseState.ACCEPTED))))
         .isEqualTo(IssuanceReason.BIRTH_DATE_NEEDS_CHECK);
   }
 
   @Test
   void a_birth_date_with_an_unknown_day_agrees_with_any_day_of_the_month() {
-    assertThat(
-            decide(person("1980-05-00", Optional.empty()), List.of(dose(1, DoseState.ACCEPTED))))
+    assertThat(decide(person("1980-05-00", Optional.empty()), List.of(dose(1, DoseState.ACCEPTED))))
         .isInstanceOf(IssueDecision.Issue.class);
   }
 

@@ -13,7 +13,8 @@ final class PassportTest {
 
   @Test
   void a_passport_with_right_digits_gives_name_number_and_nationality() {
-    Passport passport = read(with("XS1234567"), with("880229"), with("300101")).passport().orElseThrow();
+    Passport passport =
+        read(with("XS1234567"), with("880229"), with("300101")).passport().orElseThrow();
     assertThat(passport.name().surname()).isEqualTo("MIHON");
     assertThat(passport.name().given()).isEqualTo("HANAKO");
     assertThat(passport.number().text()).isEqualTo("XS1234567");

@@ -216,9 +216,7 @@ final class DoseRulesTest {
         master,
         new ProposedDose(product, number, onTicket, new LotNumber(lot), given, TODAY),
         new History(
-            Optional.of(new Ticket(TICKET, PERSON, issued, voided)),
-            Optional.of(person),
-            earlier));
+            Optional.of(new Ticket(TICKET, PERSON, issued, voided)), Optional.of(person), earlier));
   }
 
   private void earlier(int number, String day) {

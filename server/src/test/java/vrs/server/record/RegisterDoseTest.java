@@ -124,8 +124,7 @@ final class RegisterDoseTest {
     registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
     assertRefused(
         RecordReason.DOSE_IMPOSSIBLE,
-        confirming(
-            dose(UUID.randomUUID(), 1, TICKET, CHIYODA), Rule.DOSE_RECORDED_ALREADY.code()));
+        confirming(dose(UUID.randomUUID(), 1, TICKET, CHIYODA), Rule.DOSE_RECORDED_ALREADY.code()));
     assertThat(count("dose")).isEqualTo(1);
   }
 
@@ -168,8 +167,7 @@ final class RegisterDoseTest {
     try (var sites = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 20; i++) {
         outcomes.add(
-            sites.submit(
-                () -> registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA))));
+            sites.submit(() -> registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA))));
       }
     }
     assertThat(outcomes.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);

@@ -132,8 +132,7 @@ final class ReadTicketTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> tries.check(device, ticket))
         .satisfies(
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(ScanReason.TOO_MANY_BIRTH_DATES));
+            refusal -> assertThat(refusal.reason()).isEqualTo(ScanReason.TOO_MANY_BIRTH_DATES));
   }
 
   private ReadTicket.Shown type(String office, String digits) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +28,7 @@ final class PublishReleaseTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final Actor AGENCY =
       new Actor(
-          Audience.AGENCY,
-          AreaCode.AGENCY,
-          UUID.randomUUID(),
-          Set.of(Role.STATISTICIAN),
-          null);
+          Audience.AGENCY, AreaCode.AGENCY, UUID.randomUUID(), Set.of(Role.STATISTICIAN), null);
 
   private final Releases releases = new Releases();
   private JdbcClient all;
@@ -45,8 +40,7 @@ final class PublishReleaseTest {
     all.sql("truncate person, dose, release, release_file, audit_entry, audit_unsealed").update();
     var areas = new Areas(database.of(Zone.ADMINISTRATION));
     publishRelease =
-        new PublishRelease(
-            areas, releases, new Audit(areas, new Entries()), Clock.systemUTC());
+        new PublishRelease(areas, releases, new Audit(areas, new Entries()), Clock.systemUTC());
   }
 
   @Test
@@ -95,8 +89,7 @@ final class PublishReleaseTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> publishRelease.publish(AGENCY))
         .satisfies(
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(StatisticsReason.RELEASED_ALREADY));
+            refusal -> assertThat(refusal.reason()).isEqualTo(StatisticsReason.RELEASED_ALREADY));
     assertThat(all.sql("select action from audit_entry").query(String.class).list())
         .containsExactly("statistics.publish");
   }
