@@ -40,7 +40,6 @@ final class RegisterDoseTest {
   private static final AreaCode YOKOHAMA = new AreaCode("141003");
   private static final UUID PERSON = UUID.randomUUID();
   private static final String TICKET = "0000000017";
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
   @TempDir Path folder;
   private RegisterDose registerDose;
@@ -224,7 +223,7 @@ final class RegisterDoseTest {
         "MHN-12",
         number,
         new LotNumber("MH1001"),
-        TODAY,
+        LocalDate.now(ZoneId.of("Asia/Tokyo")),
         site,
         "会場",
         "医師",
