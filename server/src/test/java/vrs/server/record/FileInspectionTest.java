@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import vrs.server.platform.Refusal;
 
@@ -60,11 +62,18 @@ class FileInspectionTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() ->
             FileInspection.of(() ->
-                new java.io.InputStream() {
+                new InputStream() {
                   @Override
                   public int read() {
                     read[0]++;
                     return 'a';
+                  }
+
+                  @Override
+                  public int read(byte[] into, int from, int length) {
+                    Arrays.fill(into, from, from + length, (byte) 'a');
+                    read[0] += length;
+                    return length;
                   }
                 }))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.LINE_TOO_LONG));

@@ -142,7 +142,7 @@ class RecipientParserTest {
 
   private static List<String> with(RecipientColumn column, String value) {
     var fields = new ArrayList<>(LINE);
-    fields.set(column.ordinal(), value);
+    fields.set(HEADER.indexOf(column.heading()), value);
     return fields;
   }
 
