@@ -16,12 +16,14 @@ final class Bridge implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
   private final Child child;
   private final Doors doors;
+  private final String token;
   private final Map<String, String> headers;
 
-  private Bridge(Child child, Doors doors, Map<String, String> headers) {
+  private Bridge(Child child, Doors doors, String token, String origin) {
     this.child = child;
     this.doors = doors;
-    this.headers = headers;
+    this.token = token;
+    this.headers = Map.of("Origin", origin, "Authorization", "Bearer " + token);
   }
 
   /// Starts it with a software card in its reader.
@@ -44,10 +46,7 @@ final class Bridge implements AutoCloseable {
     while (true) {
       var started = STARTED.matcher(child.said());
       if (started.find()) {
-        return new Bridge(
-            child,
-            new Doors(URI.create(started.group(1))),
-            Map.of("Origin", origin, "Authorization", "Bearer " + started.group(2)));
+        return new Bridge(child, new Doors(URI.create(started.group(1))), started.group(2), origin);
       }
       child.mustRun();
       if (Instant.now().isAfter(end)) {
@@ -56,6 +55,16 @@ final class Bridge implements AutoCloseable {
       }
       Child.pause();
     }
+  }
+
+  /// Where the citizen's page finds it.
+  String address() {
+    return doors.origin();
+  }
+
+  /// The secret of this start.
+  String token() {
+    return token;
   }
 
   /// What is in the reader.

@@ -33,14 +33,13 @@ final class Citizens {
 
   String domestic() {
     Person person = vaccinated.getFirst();
-    try (Bridge bridge = Bridge.start(stage, card(person, "first.card"))) {
+    try (Bridge bridge = Bridge.start(stage, card(stage, person, "first.card"))) {
       if (!bridge.status().path("card").asString("").equals("present")) {
         throw new StepFailed("The bridge sees no card.");
       }
-      JsonNode certificate = apply(bridge, person, "DOMESTIC").getFirst();
+      JsonNode certificate = apply(stage, bridge, person, "DOMESTIC").getFirst();
       card("domestic.smart-health-card", "domestic.png", certificate);
-      stage.write("jwks.json", stage.internet().file("/issuer/.well-known/jwks.json"));
-      stage.write("csca.pem", stage.internet().file("/csca.pem"));
+      keepTrust();
       return "SMART Health Card of %d characters"
           .formatted(certificate.path("shc").asString("").length());
     }
@@ -48,12 +47,12 @@ final class Citizens {
 
   String overseas() {
     Person person = vaccinated.get(1);
-    try (Bridge bridge = Bridge.start(stage, card(person, "second.card"))) {
+    try (Bridge bridge = Bridge.start(stage, card(stage, person, "second.card"))) {
       bridge
           .passport(Passports.photograph(person, person.passport().expires()))
           .orFail("The picture of the passport");
       JsonNode certificate =
-          apply(bridge, person, "OVERSEAS").stream()
+          apply(stage, bridge, person, "OVERSEAS").stream()
               .filter(one -> one.path("kind").asString("").equals("OVERSEAS"))
               .findFirst()
               .orElseThrow(() -> new StepFailed("There is no overseas certificate."));
@@ -72,13 +71,29 @@ final class Citizens {
     return new WrongApplications(stage, vaccinated.get(2)).send();
   }
 
+  /// What a verifier needs offline: keys, lists of revoked cards, the seals' authority.
+  private void keepTrust() {
+    byte[] keys = stage.internet().file("/issuer/.well-known/jwks.json");
+    stage.write("jwks.json", keys);
+    for (JsonNode key : Doors.JSON.readTree(keys).path("keys")) {
+      if (key.has("crlVersion")) {
+        String id = key.path("kid").asString("");
+        stage.write(
+            "crl-" + id + ".json",
+            stage.internet().file("/issuer/.well-known/crl/" + id + ".json"));
+      }
+    }
+    stage.write("csca.pem", stage.internet().file("/csca.pem"));
+  }
+
   private void card(String file, String picture, JsonNode certificate) {
     var card = new SmartHealthCard(certificate.path("shc").asString(""));
     stage.write(file, card.file().getBytes(StandardCharsets.UTF_8));
     stage.write(picture, CodePicture.png(CodeSymbol.of(card), SCALE));
   }
 
-  private List<JsonNode> apply(Bridge bridge, Person person, String kind) {
+  /// Has the card read for an application and sends it.
+  static List<JsonNode> apply(Stage stage, Bridge bridge, Person person, String kind) {
     Doors doors = stage.internet();
     var application = Application.begin(doors, person.municipality().code(), kind);
     JsonNode read =
@@ -91,7 +106,8 @@ final class Citizens {
     return answer.path("certificates").valueStream().toList();
   }
 
-  private Path card(Person person, String name) {
+  /// Prints a card for somebody and keeps it as a file.
+  static Path card(Stage stage, Person person, String name) {
     var card =
         TestCardAuthority.standard()
             .print(person.municipality().code(), CardHolder.of(person, PIN));

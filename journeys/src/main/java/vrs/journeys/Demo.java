@@ -102,7 +102,8 @@ public final class Demo {
     return Long.toString(ProcessHandle.current().pid());
   }
 
-  private static void empty(Path folder) throws IOException {
+  /// Deletes everything in a folder, or makes it.
+  static void empty(Path folder) throws IOException {
     if (Files.exists(folder)) {
       Files.walkFileTree(
           folder,

@@ -11,8 +11,8 @@ import vrs.samples.SampleWorld;
 final class OpenSites {
   private static final Pattern SITE = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
-  private static final String NURSE = "看護　花";
-  private static final String PIN = "281604";
+  static final String NURSE = "看護　花";
+  static final String PIN = "281604";
 
   private final Stage stage;
   private final Map<Municipality, Tablet> tablets = new ConcurrentHashMap<>();
@@ -28,8 +28,15 @@ final class OpenSites {
     return tablets.size() + " sites, each with a device and a shift";
   }
 
-  /// A new site of an office whose administrator may sign in.
+  /// A tablet with an open shift at a new site of an office.
   static Tablet open(Stage stage, String office, String name) {
+    Tablet tablet = Tablet.enrol(stage.internet(), invite(stage, office, name));
+    tablet.open(NURSE, PIN);
+    return tablet;
+  }
+
+  /// The code with which a device enrols at a new site, where the nurse may open a shift.
+  static String invite(Stage stage, String office, String name) {
     StaffBrowser administrator = stage.staff().browser(office, "ADMINISTRATOR");
     administrator.get("/devices");
     Page made = administrator.post("/devices/sites", "name", name);
@@ -41,9 +48,7 @@ final class OpenSites {
     }
     Page invited = administrator.post("/devices/codes", "site", site, "label", "受付1");
     String code = invited.first(CODE).orElseThrow(() -> refused("device", invited));
-    Tablet tablet = Tablet.enrol(stage.internet(), code);
-    tablet.open(NURSE, PIN);
-    return tablet;
+    return code;
   }
 
   private static StepFailed refused(String what, Page page) {

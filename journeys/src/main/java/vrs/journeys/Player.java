@@ -41,6 +41,7 @@ public final class Player {
     report.step("Sites, devices and shifts are opened", sites::open);
     report.step("Earlier doses are registered", new RegisterEarlierDoses(stage, sites)::register);
     report.step("Tickets are read from pictures and registered", () -> tickets.work(sites));
+    report.step("The sites work on", new BusyDay(stage, sites)::work);
     report.step("Wrong tickets and doses are refused", () -> tickets.sendWrongTickets(sites));
     var citizens = new Citizens(stage, tickets.vaccinated());
     report.step("A citizen applies for a domestic certificate", citizens::domestic);

@@ -58,12 +58,7 @@ final class VerifyAll {
             .house()
             .tool(
                 "Verify",
-                List.of(
-                    "--trust",
-                    stage.out("jwks.json").toString(),
-                    "--trust",
-                    stage.out("csca.pem").toString(),
-                    file.toString())),
+                List.of("--trust", stage.folder().resolve("out").toString(), file.toString())),
         log);
   }
 

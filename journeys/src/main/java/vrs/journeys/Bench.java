@@ -1,0 +1,79 @@
+package vrs.journeys;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `./vrs bench NAME`: one benchmark through the production jar, over HTTP, on a fresh folder.
+///
+/// The settings are those of production except for the mode: benchmarks need test authorities and
+/// sample sign-ins. A benchmark fails itself when audit, row security, durability or checks are
+/// off.
+public final class Bench {
+  private Bench() {}
+
+  /// What a benchmark measured.
+  ///
+  /// @param limit the best that the same machine could do in the same run
+  record Figure(double measured, String unit, double limit, String limitUnit) {
+    String line(String name) {
+      return String.format(
+          Locale.ROOT,
+          "%s: %.0f %s, limit %.0f %s, ratio %.2f",
+          name,
+          measured,
+          unit,
+          limit,
+          limitUnit,
+          measured / limit);
+    }
+  }
+
+  /// One benchmark.
+  interface Measured {
+    Figure run(RunningServer server, Stage stage, Register register);
+  }
+
+  public static void main(String[] arguments) {
+    String name = arguments.length == 1 ? arguments[0] : "";
+    try {
+      Measured bench =
+          switch (name) {
+            case "register" -> new BenchRegister();
+            case "issue" -> new BenchIssue();
+            case "import" -> new BenchImport();
+            default -> null;
+          };
+      if (bench == null) {
+        System.err.println("usage: ./vrs bench register|issue|import");
+        System.exit(64);
+        return;
+      }
+      System.out.println(run(name, bench).line(name));
+      System.exit(0);
+    } catch (StepFailed e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static Figure run(String name, Measured bench) {
+    House house = House.here();
+    Path folder = house.root().resolve("target/bench").resolve(name);
+    try {
+      Demo.empty(folder);
+    } catch (IOException e) {
+      throw new StepFailed("The folder " + folder + " can't be emptied.", e);
+    }
+    try (var server = RunningServer.start(house, folder, Optional.empty());
+        var register = Register.open(folder)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      register.requireDurability();
+      register.requireRowSecurity();
+      Figure figure = bench.run(server, Stage.in(folder, BenchPeople.WORLD), register);
+      register.requireDurability();
+      return figure;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package vrs.journeys;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import vrs.samples.Municipality;
+import vrs.samples.SampleWorld;
+
+/// Rows a second from confirm to receipt; the limit is COPY of the same finished rows into tables
+/// and indexes of the same form, in one transaction.
+final class BenchImport implements Bench.Measured {
+  private static final int ROWS = 100_000;
+  private static final List<String> TABLES = List.of("person", "ticket", "person_version");
+
+  @Override
+  public Bench.Figure run(RunningServer server, Stage stage, Register register) {
+    Municipality yokohama = SampleWorld.MUNICIPALITIES.get(0);
+    BenchPeople.register(
+        stage,
+        SampleWorld.MUNICIPALITIES.get(2),
+        BenchPeople.of(SampleWorld.MUNICIPALITIES.get(2), 5_000));
+    long entries = register.entries();
+    long began = System.nanoTime();
+    Page receipt = BenchPeople.register(stage, yokohama, BenchPeople.of(yokohama, ROWS));
+    double all = (System.nanoTime() - began) / 1e9;
+    int stored = receipt.number("data-new");
+    double seconds = receipt.number("data-millis") / 1000.0;
+    if (stored != ROWS) {
+      throw new StepFailed("Only " + stored + " rows were stored.");
+    }
+    register.requireEntries(entries, 1);
+    System.out.printf(
+        Locale.ROOT,
+        "import: %d rows; inventing, upload, plan and receipt %.1f s, of it confirm to receipt %.1f"
+            + " s%n",
+        ROWS,
+        all,
+        seconds);
+    return new Bench.Figure(
+        ROWS / seconds, "rows/s", ROWS / copy(register, yokohama.code()), "rows/s by COPY");
+  }
+
+  /// Seconds that COPY takes for the finished rows of an area.
+  private static double copy(Register register, String area) {
+    try (Connection connection = register.connect();
+        Statement statement = connection.createStatement()) {
+      var copies = connection.unwrap(PGConnection.class).getCopyAPI();
+      Map<String, byte[]> finished = new LinkedHashMap<>();
+      for (String table : TABLES) {
+        var rows = new ByteArrayOutputStream();
+        copies.copyOut(
+            "copy (select * from %s where area = '%s') to stdout (format binary)"
+                .formatted(table, area),
+            rows);
+        finished.put(table, rows.toByteArray());
+        statement.execute("create table limit_%s (like %s including all)".formatted(table, table));
+      }
+      connection.setAutoCommit(false);
+      long began = System.nanoTime();
+      for (var rows : finished.entrySet()) {
+        copies.copyIn(
+            "copy limit_" + rows.getKey() + " from stdin (format binary)",
+            new ByteArrayInputStream(rows.getValue()));
+      }
+      connection.commit();
+      return (System.nanoTime() - began) / 1e9;
+    } catch (SQLException | IOException e) {
+      throw new StepFailed("The limit can't be measured.", e);
+    }
+  }
+}
