@@ -1,5 +1,6 @@
 package vrs.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
@@ -11,11 +12,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vrs.server.platform.Golden;
 import vrs.server.platform.OpenTo;
+import vrs.server.platform.Zone;
 
 /// Every door of the system on one page: `server/golden/routes.txt`.
 final class RoutesTest {
@@ -24,10 +27,13 @@ final class RoutesTest {
   void every_door_stands_in_the_golden_with_its_zone_and_audience() throws Exception {
     var lines = new TreeSet<String>();
     for (Method handler : handlers()) {
-      OpenTo door = AnnotatedElementUtils.findMergedAnnotation(handler, OpenTo.class);
-      assertThat(door).as(handler + " declares whom it is open to").isNotNull();
+      assertThat(AnnotatedElementUtils.hasAnnotation(handler, OpenTo.class))
+          .as("%s declares whom it is open to", handler)
+          .isTrue();
+      OpenTo door =
+          requireNonNull(AnnotatedElementUtils.findMergedAnnotation(handler, OpenTo.class));
       RequestMapping mapping =
-          AnnotatedElementUtils.findMergedAnnotation(handler, RequestMapping.class);
+          requireNonNull(AnnotatedElementUtils.findMergedAnnotation(handler, RequestMapping.class));
       for (String path : mapping.path()) {
         lines.add(
             "%-60s %-6s %-22s %-45s %s  %s.%s"
@@ -45,7 +51,11 @@ final class RoutesTest {
   }
 
   private static List<Method> handlers() throws ClassNotFoundException {
-    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    var allZones = new StandardEnvironment();
+    for (Zone zone : Zone.values()) {
+      allZones.addActiveProfile(zone.key());
+    }
+    var scanner = new ClassPathScanningCandidateComponentProvider(false, allZones);
     scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
     var handlers = new ArrayList<Method>();
     for (var found : scanner.findCandidateComponents("vrs.server")) {

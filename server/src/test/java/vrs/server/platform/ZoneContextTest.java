@@ -27,8 +27,7 @@ final class ZoneContextTest {
     DataSource unused = new PGSimpleDataSource();
 
     assertThatExceptionOfType(CannotStart.class)
-        .isThrownBy(
-            () -> ZoneContext.start(Object.class, Zone.INTERNET, settings, unused, _ -> {}))
+        .isThrownBy(() -> ZoneContext.start(Object.class, Zone.INTERNET, settings, unused, _ -> {}))
         .withMessageContaining("TLS");
   }
 }
