@@ -224,7 +224,10 @@ public final class RegisterDose {
   }
 
   private static Dose dose(Area area, Registration registration, History history, DoseCheck check) {
-    boolean sure = check instanceof DoseCheck.Accepted && history.person().isPresent();
+    boolean sure =
+        history.person().isPresent()
+            && check.all().stream()
+                .allMatch(finding -> finding.rule().weight() == Rule.Weight.REASON);
     return new Dose(
         registration.id(),
         registration.ticket(),

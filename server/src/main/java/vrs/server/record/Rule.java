@@ -4,8 +4,8 @@ import vrs.server.platform.Reason;
 
 /// The rules of the dose check, each with its code, its weight and its words in `messages/`.
 ///
-/// A doubtful finding can be confirmed by the person at the site with a recorded reason (C8); an
-/// impossible one can't.
+/// The person at the site can confirm a finding with a recorded reason (C8), unless it is
+/// impossible. Entering a dose a day late is no doubt about the dose; a wrong interval is one.
 public enum Rule implements Reason {
   /// The day lies ahead.
   GIVEN_IN_THE_FUTURE("D201", Weight.IMPOSSIBLE),
@@ -50,12 +50,15 @@ public enum Rule implements Reason {
   /// The dose number on the ticket differs from the one registered.
   NUMBER_DIFFERS_FROM_TICKET("D221", Weight.DOUBTFUL),
   /// The day is not today.
-  NOT_TODAY("D222", Weight.DOUBTFUL),
+  NOT_TODAY("D222", Weight.REASON),
   /// The birth date entered differs from the register's.
   BIRTH_DATE_DIFFERS("D223", Weight.IMPOSSIBLE);
 
   /// What a finding means for the dose.
   public enum Weight {
+    /// A reason is asked for; with it the dose is as sure as any.
+    REASON,
+    /// Even confirmed, staff look at it before it is certified.
     DOUBTFUL,
     IMPOSSIBLE
   }

@@ -119,6 +119,17 @@ final class RegisterDoseTest {
   }
 
   @Test
+  void a_dose_entered_a_day_late_needs_a_reason_and_is_then_accepted() {
+    RegisterDose.Registration late =
+        given(dose(UUID.randomUUID(), 1, TICKET, CHIYODA), LocalDate.of(2026, 10, 1), Set.of());
+    assertRefused(RecordReason.DOSE_NEEDS_CONFIRMATION, late);
+
+    RegisterDose.Receipt receipt =
+        registerDose.register(given(late, late.given(), Set.of(Rule.NOT_TODAY.code())));
+    assertThat(receipt.state()).isEqualTo(DoseState.ACCEPTED);
+  }
+
+  @Test
   void an_impossible_dose_is_refused_whatever_is_confirmed() {
     registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
     assertRefused(
@@ -206,6 +217,24 @@ final class RegisterDoseTest {
         of.givenIn(),
         Optional.of(new BirthDate(born)),
         Set.of());
+  }
+
+  private static RegisterDose.Registration given(
+      RegisterDose.Registration of, LocalDate day, Set<String> confirmed) {
+    return new RegisterDose.Registration(
+        of.id(),
+        of.ticket(),
+        of.numberOnTicket(),
+        of.birthDate(),
+        of.product(),
+        of.number(),
+        of.lot(),
+        day,
+        of.givenIn(),
+        of.site(),
+        of.doctor(),
+        of.source(),
+        confirmed);
   }
 
   private static RegisterDose.Registration registration(
