@@ -9,7 +9,6 @@ import vrs.samples.SampleWorld;
 /// In each municipality the administrator makes a site with a person and a device, and the person
 /// opens a shift on it.
 final class OpenSites {
-  private static final Pattern SITE = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
   static final String NURSE = "看護　花";
   static final String PIN = "281604";
@@ -40,7 +39,7 @@ final class OpenSites {
     StaffBrowser administrator = stage.staff().browser(office, "ADMINISTRATOR");
     administrator.get("/devices");
     Page made = administrator.post("/devices/sites", "name", name);
-    String site = made.first(SITE).orElseThrow(() -> refused("site", made));
+    String site = made.first(option(name)).orElseThrow(() -> refused("site", made));
     Page added =
         administrator.post("/devices/people", "site", site, "displayName", NURSE, "pin", PIN);
     if (added.status() != 200) {
@@ -49,6 +48,10 @@ final class OpenSites {
     Page invited = administrator.post("/devices/codes", "site", site, "label", "受付1");
     String code = invited.first(CODE).orElseThrow(() -> refused("device", invited));
     return code;
+  }
+
+  private static Pattern option(String name) {
+    return Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>" + Pattern.quote(name) + "<");
   }
 
   private static StepFailed refused(String what, Page page) {

@@ -1,0 +1,247 @@
+package vrs.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import vrs.samples.Municipality;
+import vrs.samples.Person;
+import vrs.samples.SampleWorld;
+
+/// One journey for each path of the main job, in a real browser, against the production jar.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MainJobJourneyTest {
+  private static final Municipality CHIYODA = SampleWorld.MUNICIPALITIES.get(1);
+  private static final Municipality KUNIGAMI = SampleWorld.MUNICIPALITIES.get(2);
+  private static final List<Person> PEOPLE = BenchPeople.of(CHIYODA, 12);
+  private static final String ON_CAMERA = DoseSent.line(PEOPLE.get(0), 1);
+  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
+  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/journey-server");
+
+  private static RunningServer server;
+  private static Stage stage;
+  private static Chrome chrome;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Demo.empty(FOLDER);
+    server = RunningServer.start(HOUSE, FOLDER, database());
+    stage =
+        new Stage(
+            HOUSE,
+            FOLDER,
+            BenchPeople.WORLD,
+            server.addresses(),
+            new Staff(server.addresses(), server.signIns()),
+            new Doors(server.addresses().internet()));
+    BenchPeople.register(stage, CHIYODA, PEOPLE);
+    chrome = new Chrome(HOUSE.root(), ON_CAMERA);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chrome != null) {
+      chrome.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /// The property is `jdbc:postgresql://host:port/database?user=…&password=…`.
+  private static Optional<RunningServer.OtherDatabase> database() {
+    String url = System.getProperty("vrs.test.database", "");
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    int query = url.indexOf('?');
+    return Optional.of(
+        new RunningServer.OtherDatabase(
+            query < 0 ? url : url.substring(0, query),
+            parameter(url, "user"),
+            parameter(url, "password")));
+  }
+
+  private static String parameter(String url, String name) {
+    var matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(url);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  @Test
+  @Order(1)
+  void an_administrator_imports_recipients_with_the_keyboard_alone() {
+    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
+    chrome.look(page, "sign-in");
+    signIn(page, SampleSignIn.find(server.signIns(), KUNIGAMI.code(), "ADMINISTRATOR"));
+    chrome.look(page, "home");
+
+    page.navigate(server.addresses().lgwan() + "/imports");
+    chrome.look(page, "imports");
+    byte[] file = BenchPeople.file(BenchPeople.of(KUNIGAMI, 8));
+    page.locator("#file").setInputFiles(new FilePayload("recipients.csv", "text/csv", file));
+    page.locator("main form button").press("Enter");
+    Locator counts = page.locator("#counts");
+    assertThat(counts).hasAttribute("data-new", "8");
+    chrome.look(page, "import-plan");
+    page.locator("main form button").press("Enter");
+
+    page.locator("#receipt").waitFor();
+    assertThat(page.locator("#counts")).hasAttribute("data-new", "8");
+    chrome.look(page, "import-receipt");
+  }
+
+  @Test
+  @Order(2)
+  void a_nurse_reads_a_ticket_with_the_camera_and_registers_the_dose() {
+    Invitation invitation = invite();
+    Page page = chrome.visit(server.addresses().internet() + "/tablet/");
+    page.getByLabel("端末登録コード").fill(invitation.code());
+    chrome.look(page, "tablet-enrol");
+    page.keyboard().press("Enter");
+    page.getByLabel(invitation.nurse()).check();
+    page.getByLabel("暗証番号").fill(invitation.pin());
+    page.keyboard().press("Enter");
+    page.getByLabel("ワクチン").selectOption("MHN-12");
+    page.getByLabel("ロット番号").selectOption("MH1001");
+    chrome.look(page, "tablet-setting");
+    page.getByLabel("医師").fill("見本 一郎");
+    page.keyboard().press("Enter");
+
+    page.getByText(PEOPLE.get(0).name()).waitFor();
+    heading(page, "可").waitFor();
+    chrome.look(page, "tablet-accepted");
+    button(page, "本人を確認して登録する").click();
+
+    page.getByText("接種記録を受け付けました。").waitFor();
+    chrome.look(page, "tablet-receipt");
+    assertThat(page.content()).doesNotContain(PEOPLE.get(0).name());
+  }
+
+  @Test
+  @Order(3)
+  void a_citizen_gets_an_overseas_certificate_through_the_bridge() {
+    Person person = PEOPLE.get(1);
+    vaccinate(person);
+    try (Bridge bridge = Bridge.start(stage, Citizens.card(stage, person, "journey.card"))) {
+      Page page =
+          chrome.visit(
+              server.addresses().internet()
+                  + "/citizen/#bridge="
+                  + bridge.address()
+                  + "&token="
+                  + bridge.token());
+      button(page, "申請を始める").click();
+      page.getByLabel("都道府県").selectOption("東京都");
+      page.getByRole(AriaRole.MAIN).getByLabel("市区町村").selectOption(CHIYODA.code());
+      button(page, "次へ").click();
+      page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^海外用")))
+          .check();
+      page.getByLabel("有効期限内で").check();
+      chrome.look(page, "citizen-kind");
+      button(page, "次へ").click();
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new FilePayload(
+                  "passport.jpg",
+                  "image/jpeg",
+                  Passports.photograph(person, person.passport().expires())));
+      button(page, "この内容で進む").click();
+      page.getByLabel("暗証番号").fill(Citizens.PIN);
+      page.keyboard().press("Enter");
+
+      heading(page, "証明書が発行されました").waitFor();
+      chrome.look(page, "citizen-issued");
+    }
+  }
+
+  @Test
+  @Order(4)
+  void a_verifier_checks_a_certificate_without_a_network() {
+    Person person = PEOPLE.get(2);
+    vaccinate(person);
+    String certificate;
+    try (Bridge bridge = Bridge.start(stage, Citizens.card(stage, person, "verified.card"))) {
+      certificate =
+          Citizens.apply(stage, bridge, person, "DOMESTIC")
+              .getFirst()
+              .path("shcNumeric")
+              .asString("");
+    }
+    Page page = chrome.visit(server.addresses().internet() + "/verifier/?lang=ja");
+    page.getByText(Pattern.compile("時間以内に取得")).waitFor();
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("navigator.serviceWorker.controller !== null");
+    page.context().setOffline(true);
+    page.reload();
+    page.getByText("文字で貼り付ける").click();
+    page.locator("#paste").fill(certificate);
+    button(page, "確かめる").click();
+
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^有効")))
+        .waitFor();
+    chrome.look(page, "verifier-valid");
+  }
+
+  @Test
+  @Order(5)
+  void the_agency_publishes_the_counts() {
+    Page page = chrome.visit(server.addresses().administration() + "/sign-in");
+    signIn(page, SampleSignIn.find(server.signIns(), "000001", "STATISTICIAN"));
+    page.navigate(server.addresses().administration() + "/statistics");
+    chrome.look(page, "statistics");
+    page.locator("main form button").press("Enter");
+
+    page.locator("main .done").waitFor();
+    chrome.look(page, "statistics-published");
+    URI file =
+        server.addresses().internet().resolve("/vaccination/opendata/latest/prefecture.ndjson");
+    assertThat(new Doors(file).file(file.getPath())).isNotNull();
+  }
+
+  private static void signIn(Page page, SampleSignIn who) {
+    page.locator("[name=office]").fill(who.office());
+    page.locator("[name=name]").fill(who.name());
+    page.locator("[name=password]").fill(who.password());
+    page.keyboard().press("Enter");
+    page.locator("[name=code]").fill(Totp.code(who.totp(), Instant.now()));
+    page.keyboard().press("Enter");
+    page.locator("nav.menu").waitFor();
+  }
+
+  /// What the administrator hands to a nurse with a tablet.
+  private record Invitation(String code, String nurse, String pin) {}
+
+  private static Invitation invite() {
+    return new Invitation(
+        OpenSites.invite(stage, CHIYODA.code(), "見本会場"), OpenSites.NURSE, OpenSites.PIN);
+  }
+
+  private static void vaccinate(Person person) {
+    BenchIssue.vaccinate(OpenSites.open(stage, CHIYODA.code(), "会場 " + person.ticket()), person);
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}
