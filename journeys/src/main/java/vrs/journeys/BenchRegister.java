@@ -83,7 +83,7 @@ final class BenchRegister implements Bench.Measured {
   }
 
   /// The same few people in every other municipality, before the clock starts: copies of rows that
-  /// came through the front door.
+  /// came through the front door. Every municipality has agreed that others register for it (B5).
   private static void spread(Register register, List<Person> people) {
     String tickets =
         people.stream().map(p -> "'" + p.ticket() + "'").collect(Collectors.joining(", "));
@@ -108,6 +108,15 @@ final class BenchRegister implements Bench.Measured {
         select m.area, t.number, t.person, t.issued
         """
             + from);
+    register.run(
+        """
+        insert into agreement (area, terms, version, at, agreed, account, reference)
+        select m.area, a.terms, a.version, a.at, a.agreed, a.account, a.reference
+          from (select distinct area_code as area from municipality where valid_to is null) m
+         cross join agreement a
+         where a.area = '%1$s' and m.area <> '%1$s' and a.terms = 'MAIN'
+        """
+            .formatted(HERE.code()));
     register.run("analyze");
   }
 
