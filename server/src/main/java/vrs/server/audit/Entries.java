@@ -2,58 +2,71 @@ package vrs.server.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.proof.AuditEntry;
 import vrs.server.platform.Area;
+import vrs.server.platform.Rows;
 
 /// The table of entries and the sealer's queue.
 @Component
 public final class Entries {
   private final JsonMapper json = JsonMapper.builder().build();
 
-  /// Adds the deeds and queues them for the sealer: two statements, one round trip. The rows travel
-  /// as one parameter, so that one deed and five hundred are the same prepared statement.
+  private static final String ADD =
+      """
+      with line as materialized (select * from %s),
+      entered as (
+        insert into audit_entry
+               (area, id, time, actor, device, action, purpose, subject, outcome, details)
+        select :area, id, now(), actor, device, action, purpose, subject, outcome, details
+          from line)
+      insert into audit_unsealed (area, id) select :area, id from line
+      """
+          .formatted(Rows.from(EntryColumn.class));
+
+  /// Adds the deeds and queues them for the sealer, with one statement.
   void add(Area area, List<Deed> deeds) {
-    List<Map<String, Object>> rows = deeds.stream().map(Entries::row).toList();
-    area.sql(
-            """
-            insert into audit_entry
-                   (area, id, time, actor, device, action, purpose, subject, outcome, details)
-            select :area, id, now(), actor, device, action, purpose, subject, outcome, details
-              from jsonb_to_recordset(cast(:rows as jsonb))
-                   as deed (id uuid, actor text, device text, action text, purpose text,
-                            subject text, outcome text, details jsonb);
-            insert into audit_unsealed (area, id)
-            select :area, id
-              from jsonb_to_recordset(cast(:rows as jsonb)) as deed (id uuid)
-            """)
-        .param("rows", json.writeValueAsString(rows))
-        .update();
+    var rows = new Rows<>(EntryColumn.class);
+    for (Deed deed : deeds) {
+      rows.put(EntryColumn.ID, UUID.randomUUID())
+          .put(EntryColumn.ACTOR, deed.actor())
+          .put(EntryColumn.DEVICE, Optional.ofNullable(deed.device()))
+          .put(EntryColumn.ACTION, deed.action().code())
+          .put(EntryColumn.PURPOSE, Optional.ofNullable(deed.purpose()))
+          .put(EntryColumn.SUBJECT, Optional.ofNullable(deed.subject()))
+          .put(EntryColumn.OUTCOME, deed.outcome())
+          .put(EntryColumn.DETAILS, json.writeValueAsString(deed.details()))
+          .endRow();
+    }
+    rows.bind(area.sql(ADD)).update();
   }
 
-  private static Map<String, Object> row(Deed deed) {
-    var row = new HashMap<String, Object>();
-    row.put("id", UUID.randomUUID());
-    row.put("actor", deed.actor());
-    row.put("action", deed.action().code());
-    row.put("outcome", deed.outcome());
-    row.put("details", deed.details());
-    if (deed.device() != null) {
-      row.put("device", deed.device());
+  private enum EntryColumn implements Rows.Column {
+    ID(Rows.Type.UUID),
+    ACTOR(Rows.Type.TEXT),
+    DEVICE(Rows.Type.TEXT),
+    ACTION(Rows.Type.TEXT),
+    PURPOSE(Rows.Type.TEXT),
+    SUBJECT(Rows.Type.TEXT),
+    OUTCOME(Rows.Type.TEXT),
+    DETAILS(Rows.Type.JSON);
+
+    private final Rows.Type type;
+
+    EntryColumn(Rows.Type type) {
+      this.type = type;
     }
-    if (deed.purpose() != null) {
-      row.put("purpose", deed.purpose());
+
+    @Override
+    public Rows.Type type() {
+      return type;
     }
-    if (deed.subject() != null) {
-      row.put("subject", deed.subject());
-    }
-    return row;
   }
 
   /// An entry from its row, exactly as it was entered.

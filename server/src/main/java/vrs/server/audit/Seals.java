@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vrs.proof.AuditEntry;
 import vrs.proof.Checkpoint;
 import vrs.proof.Hash;
@@ -16,12 +15,12 @@ import vrs.proof.Head;
 import vrs.proof.Seal;
 import vrs.proof.SignedNote;
 import vrs.proof.Unreadable;
+import vrs.server.platform.Rows;
 
 /// The tables of seals and checkpoints, over all areas: for the worker and for auditors.
 @Component
 public final class Seals {
   private final Entries entries;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   public Seals(Entries entries) {
     this.entries = entries;
@@ -44,36 +43,48 @@ public final class Seals {
         .list();
   }
 
-  /// How a seal travels to the database.
-  private record Row(String area, long sequence, UUID entry, String hash, String chain) {}
+  private static final String ADD =
+      """
+      with line as materialized (select * from %s),
+      sealed as (
+        insert into audit_seal (area, sequence, entry, hash, chain, checkpoint)
+        select area, sequence, entry, hash, chain, :checkpoint from line)
+      delete from audit_unsealed using line
+       where audit_unsealed.area = line.area and audit_unsealed.id = line.entry
+      """
+          .formatted(Rows.from(SealColumn.class));
 
   /// Adds the seals and takes their entries from the queue.
   void add(JdbcClient nation, List<Seal> seals, long checkpoint) {
-    List<Row> rows =
-        seals.stream()
-            .map(seal ->
-                new Row(
-                    seal.area(),
-                    seal.sequence(),
-                    seal.entry(),
-                    seal.hash().hex(),
-                    seal.chain().hex()))
-            .toList();
-    nation
-        .sql(
-            """
-            insert into audit_seal (area, sequence, entry, hash, chain, checkpoint)
-            select area, sequence, entry, decode(hash, 'hex'), decode(chain, 'hex'), :checkpoint
-              from jsonb_to_recordset(cast(:rows as jsonb))
-                   as seal (area text, sequence bigint, entry uuid, hash text, chain text);
-            delete from audit_unsealed
-             using jsonb_to_recordset(cast(:rows as jsonb)) as seal (area text, entry uuid)
-             where audit_unsealed.area = seal.area
-               and audit_unsealed.id = seal.entry
-            """)
-        .param("checkpoint", checkpoint)
-        .param("rows", json.writeValueAsString(rows))
-        .update();
+    var rows = new Rows<>(SealColumn.class);
+    for (Seal seal : seals) {
+      rows.put(SealColumn.AREA, seal.area())
+          .put(SealColumn.SEQUENCE, seal.sequence())
+          .put(SealColumn.ENTRY, seal.entry())
+          .put(SealColumn.HASH, seal.hash().bytes())
+          .put(SealColumn.CHAIN, seal.chain().bytes())
+          .endRow();
+    }
+    rows.bind(nation.sql(ADD)).param("checkpoint", checkpoint).update();
+  }
+
+  private enum SealColumn implements Rows.Column {
+    AREA(Rows.Type.TEXT),
+    SEQUENCE(Rows.Type.LONG),
+    ENTRY(Rows.Type.UUID),
+    HASH(Rows.Type.BYTES),
+    CHAIN(Rows.Type.BYTES);
+
+    private final Rows.Type type;
+
+    SealColumn(Rows.Type type) {
+      this.type = type;
+    }
+
+    @Override
+    public Rows.Type type() {
+      return type;
+    }
   }
 
   /// The head of each area, counting the seals that this checkpoint covers.

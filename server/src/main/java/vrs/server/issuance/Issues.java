@@ -2,20 +2,20 @@ package vrs.server.issuance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.certificate.CertificateContent;
 import vrs.certificate.CertificatePlan;
+import vrs.certificate.PassportNumber;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCipher;
 import vrs.server.platform.AreaKeys;
+import vrs.server.platform.Rows;
 import vrs.server.platform.SealedPlace;
 import vrs.server.record.Dose;
 
@@ -42,58 +42,120 @@ final class Issues {
             .list());
   }
 
+  private static final String ADD =
+      """
+      insert into issue (area, id, application, kind, certificate_id, person, name, birth_date,
+                         nationality, passport_sealed, rid, key_id, issued, account)
+      select :area, id, application, kind, certificate_id, person, name, birth_date,
+             nationality, passport_sealed, rid, key_id, issued, account
+        from %s
+      """
+          .formatted(Rows.from(IssueColumn.class));
+
+  private static final String ADD_DOSES =
+      """
+      insert into issue_dose (area, issue, dose, version)
+      select :area, issue, dose, version from %s
+      """
+          .formatted(Rows.from(LinkColumn.class));
+
   void add(Area area, List<IssueCertificate.Signed> signed) {
     AreaCipher cipher = keys.of(area);
-    var rows = new ArrayList<Object[]>();
-    var links = new ArrayList<Object[]>();
+    var rows = new Rows<>(IssueColumn.class);
+    var links = new Rows<>(LinkColumn.class);
     for (var application : signed) {
       for (Prepared each : application.prepared()) {
-        rows.add(row(area, cipher, application, each));
+        put(rows, cipher, application, each);
         for (Dose dose : each.doses()) {
-          links.add(new Object[] {area.code().digits(), each.issue(), dose.id(), dose.version()});
+          links
+              .put(LinkColumn.ISSUE, each.issue())
+              .put(LinkColumn.DOSE, dose.id())
+              .put(LinkColumn.VERSION, dose.version())
+              .endRow();
         }
       }
     }
-    area.batch(
-        """
-        insert into issue (area, id, application, kind, certificate_id, person, name, birth_date,
-                           nationality, passport_sealed, rid, key_id, issued, account)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
-    area.batch("insert into issue_dose (area, issue, dose, version) values (?, ?, ?, ?)", links);
+    rows.bind(area.sql(ADD)).update();
+    links.bind(area.sql(ADD_DOSES)).update();
   }
 
-  private static Object[] row(
-      Area area, AreaCipher cipher, IssueCertificate.Signed application, Prepared each) {
+  private static void put(
+      Rows<IssueColumn> rows,
+      AreaCipher cipher,
+      IssueCertificate.Signed application,
+      Prepared each) {
     CertificatePlan plan = each.checked().plan();
     Applicant applicant = application.applicant();
-    String nationality = null;
-    byte[] passport = null;
-    if (plan.content() instanceof CertificateContent.Overseas overseas) {
-      nationality = overseas.nationality().letters();
-      passport =
-          cipher
-              .seal(
-                  overseas.passport().text().getBytes(UTF_8),
-                  new SealedPlace(each.issue(), "issue.passport"))
-              .bytes();
+    Optional<CertificateContent.Overseas> overseas =
+        plan.content() instanceof CertificateContent.Overseas content
+            ? Optional.of(content)
+            : Optional.empty();
+    rows.put(IssueColumn.ID, each.issue())
+        .put(IssueColumn.APPLICATION, application.id())
+        .put(IssueColumn.KIND, each.kind().name())
+        .put(IssueColumn.CERTIFICATE_ID, plan.content().id().text())
+        .put(IssueColumn.PERSON, each.person())
+        .put(IssueColumn.NAME, applicant.name())
+        .put(IssueColumn.BIRTH_DATE, applicant.birthDate())
+        .put(IssueColumn.NATIONALITY, overseas.map(content -> content.nationality().letters()))
+        .put(
+            IssueColumn.PASSPORT_SEALED,
+            overseas.map(content -> sealed(cipher, each.issue(), content.passport())))
+        .put(IssueColumn.RID, plan.revocationId().text())
+        .put(IssueColumn.KEY_ID, application.keyId())
+        .put(IssueColumn.ISSUED, plan.issued())
+        .put(IssueColumn.ACCOUNT, application.account())
+        .endRow();
+  }
+
+  private static byte[] sealed(AreaCipher cipher, UUID issue, PassportNumber passport) {
+    return cipher
+        .seal(passport.text().getBytes(UTF_8), new SealedPlace(issue, "issue.passport"))
+        .bytes();
+  }
+
+  private enum IssueColumn implements Rows.Column {
+    ID(Rows.Type.UUID),
+    APPLICATION(Rows.Type.UUID),
+    KIND(Rows.Type.TEXT),
+    CERTIFICATE_ID(Rows.Type.TEXT),
+    PERSON(Rows.Type.UUID),
+    NAME(Rows.Type.TEXT),
+    BIRTH_DATE(Rows.Type.DAY),
+    NATIONALITY(Rows.Type.TEXT),
+    PASSPORT_SEALED(Rows.Type.BYTES),
+    RID(Rows.Type.TEXT),
+    KEY_ID(Rows.Type.TEXT),
+    ISSUED(Rows.Type.TIME),
+    ACCOUNT(Rows.Type.UUID);
+
+    private final Rows.Type type;
+
+    IssueColumn(Rows.Type type) {
+      this.type = type;
     }
-    return new Object[] {
-      area.code().digits(),
-      each.issue(),
-      application.id(),
-      each.kind().name(),
-      plan.content().id().text(),
-      each.person(),
-      applicant.name(),
-      Date.valueOf(applicant.birthDate()),
-      nationality,
-      passport,
-      plan.revocationId().text(),
-      application.keyId(),
-      Timestamp.from(plan.issued()),
-      application.account().orElse(null)
-    };
+
+    @Override
+    public Rows.Type type() {
+      return type;
+    }
+  }
+
+  /// Which version of which dose a certificate states.
+  private enum LinkColumn implements Rows.Column {
+    ISSUE(Rows.Type.UUID),
+    DOSE(Rows.Type.UUID),
+    VERSION(Rows.Type.INTEGER);
+
+    private final Rows.Type type;
+
+    LinkColumn(Rows.Type type) {
+      this.type = type;
+    }
+
+    @Override
+    public Rows.Type type() {
+      return type;
+    }
   }
 }

@@ -1,12 +1,7 @@
 package vrs.server.platform;
 
-import java.sql.Connection;
 import java.time.Instant;
-import java.util.List;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /// An open transaction inside one municipality's data, and the only door to its tables (C1).
 ///
@@ -17,15 +12,11 @@ public final class Area {
   private final AreaCode code;
   private final Instant time;
   private final JdbcClient jdbc;
-  private final JdbcTemplate template;
-  private final DataSource dataSource;
 
-  Area(AreaCode code, Instant time, JdbcClient jdbc, JdbcTemplate template, DataSource dataSource) {
+  Area(AreaCode code, Instant time, JdbcClient jdbc) {
     this.code = code;
     this.time = time;
     this.jdbc = jdbc;
-    this.template = template;
-    this.dataSource = dataSource;
   }
 
   public AreaCode code() {
@@ -40,18 +31,5 @@ public final class Area {
   /// A statement inside this area. `:area` is bound already.
   public JdbcClient.StatementSpec sql(String statement) {
     return jdbc.sql(statement).param("area", code.digits());
-  }
-
-  /// Runs a statement with positional parameters once for each row, in as few round trips as the
-  /// driver can.
-  public void batch(String statement, List<Object[]> rows) {
-    if (!rows.isEmpty()) {
-      template.batchUpdate(statement, rows);
-    }
-  }
-
-  /// The transaction's connection, for COPY. Not to be closed, committed or kept.
-  public Connection connection() {
-    return DataSourceUtils.getConnection(dataSource);
   }
 }

@@ -143,7 +143,9 @@ public final class Database implements AutoCloseable {
     settings.setProperty("currentSchema", "vrs");
     settings.setProperty("connectTimeout", "5");
     settings.setProperty("tcpKeepAlive", "true");
-    settings.setProperty("reWriteBatchedInserts", "true");
+    settings.setProperty("binaryTransferEnable", BinaryArray.TYPES);
+    // Our statements look rows up by keys. Planning each anew would cost more than running it.
+    settings.setProperty("options", "-c plan_cache_mode=force_generic_plan");
     // Error details quote the row: personal data in a log.
     settings.setProperty("logServerErrorDetail", "false");
     return settings;

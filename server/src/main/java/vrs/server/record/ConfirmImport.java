@@ -9,6 +9,7 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
+import vrs.server.platform.Rows;
 
 /// Stores what a plan holds (取込の確定): all of it in one transaction, or nothing.
 ///
@@ -87,7 +88,7 @@ public final class ConfirmImport {
         id,
         ImportChunks.Kind.CHANGED,
         piece -> {
-          if (!tables.change(area, id, actor.account(), FinishedRows.of(piece))) {
+          if (!tables.change(area, id, actor.account(), Rows.of(PersonColumn.class, piece))) {
             throw new RegisterChanged();
           }
         });
@@ -95,7 +96,7 @@ public final class ConfirmImport {
         area,
         id,
         ImportChunks.Kind.NEW,
-        piece -> tables.add(area, id, actor.account(), FinishedRows.of(piece)));
+        piece -> tables.add(area, id, actor.account(), Rows.of(PersonColumn.class, piece)));
     int linked = orphans.link(area, actor.account(), id);
     batches.confirmed(area, id, actor.account(), linked);
     chunks.delete(

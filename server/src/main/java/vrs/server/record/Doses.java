@@ -1,9 +1,7 @@
 package vrs.server.record;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +14,51 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
+import vrs.server.platform.Rows;
 
 /// The table of doses. Whoever adds or changes one writes its version in the same transaction.
 @Component
 public final class Doses {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final String COLUMNS =
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "ticket",
+          "person",
+          "product",
+          "number",
+          "lot",
+          "given",
+          "given_in",
+          "site",
+          "doctor",
+          "state",
+          "version",
+          "recorded");
+
+  private static final String SELECT = "select " + columns("d") + " from dose d";
+
+  private static final String ADD =
       """
-      select id, ticket, person, product, number, lot, given, given_in, site, doctor, state, version,
-             recorded
-        from dose
-      """;
+      with line as materialized (select * from %s),
+      added as (
+        insert into dose (area, id, ticket, person, product, number, lot, given, given_in, site,
+                          doctor, state, version, recorded)
+        select :area, id, ticket, person, product, number, lot, given, given_in, site,
+               doctor, state, version, now() from line)
+      insert into dose_version
+             (area, dose, version, recorded, actor, device, origin, origin_id, why, content)
+      select :area, id, version, now(), actor, device, origin, origin_id, why, content from line
+      """
+          .formatted(Rows.from(DoseColumn.class));
+
+  /// The columns that [#dose] reads: `d.id as d_id, …`.
+  static String columns(String alias) {
+    return COLUMNS.stream()
+        .map(column -> "%1$s.%2$s as %1$s_%2$s".formatted(alias, column))
+        .collect(Collectors.joining(", "));
+  }
 
   /// All doses of a person, earliest first.
   public List<Dose> of(Area area, UUID person) {
@@ -37,85 +68,46 @@ public final class Doses {
   /// All doses of these persons, earliest first, in one statement.
   public Map<UUID, List<Dose>> ofAll(Area area, Collection<UUID> persons) {
     return area
-        .sql(COLUMNS + " where area = :area and person = any(:persons) order by given, number")
+        .sql(SELECT + " where area = :area and person = any(:persons) order by given, number")
         .param("persons", persons.toArray(UUID[]::new))
-        .query((row, _) -> dose(area, row))
+        .query((row, _) -> dose(area, row, "d"))
         .list()
         .stream()
         .collect(Collectors.groupingBy(dose -> dose.person().orElseThrow()));
   }
 
-  /// The doses of these tickets, linked to a person or not, in one statement.
-  public Map<TicketNumber, List<Dose>> onTickets(Area area, Collection<TicketNumber> tickets) {
-    return area
-        .sql(COLUMNS + " where area = :area and ticket = any(:tickets) order by given, number")
-        .param("tickets", tickets.stream().map(TicketNumber::digits).toArray(String[]::new))
-        .query((row, _) -> dose(area, row))
-        .list()
-        .stream()
-        .collect(Collectors.groupingBy(Dose::ticket));
-  }
-
-  /// The doses with these ids, in one statement.
-  public List<Dose> byIds(Area area, Collection<UUID> ids) {
-    return area.sql(COLUMNS + " where area = :area and id = any(:ids)")
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, _) -> dose(area, row))
-        .list();
-  }
-
   /// Adds new doses, each with its first version.
   void add(Area area, List<RegisterDose.NewDose> added) {
-    area.batch(
-        """
-        insert into dose (area, id, ticket, person, product, number, lot, given, given_in, site,
-                          doctor, state, version, recorded)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        added.stream().map(each -> row(area, each.dose())).toList());
-    area.batch(
-        """
-        insert into dose_version (area, dose, version, recorded, actor, device, origin, origin_id,
-                                  why, content)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-        """,
-        added.stream().map(each -> version(area, each)).toList());
+    if (added.isEmpty()) {
+      return;
+    }
+    var rows = new Rows<>(DoseColumn.class);
+    added.forEach(each -> put(rows, each));
+    rows.bind(area.sql(ADD)).update();
   }
 
-  private static Object[] row(Area area, Dose dose) {
-    return new Object[] {
-      area.code().digits(),
-      dose.id(),
-      dose.ticket().digits(),
-      dose.person().orElse(null),
-      dose.product(),
-      dose.number(),
-      dose.lot(),
-      Date.valueOf(dose.given()),
-      dose.givenIn().digits(),
-      dose.site(),
-      dose.doctor(),
-      dose.state().name(),
-      dose.version(),
-      Timestamp.from(dose.recorded())
-    };
-  }
-
-  private static Object[] version(Area area, RegisterDose.NewDose added) {
+  private static void put(Rows<DoseColumn> rows, RegisterDose.NewDose added) {
     Dose dose = added.dose();
     Source source = added.source();
-    return new Object[] {
-      area.code().digits(),
-      dose.id(),
-      dose.version(),
-      Timestamp.from(dose.recorded()),
-      source.actor(),
-      source.device(),
-      source.origin().name(),
-      source.originId(),
-      source.why(),
-      content(dose, added.findings())
-    };
+    rows.put(DoseColumn.ID, dose.id())
+        .put(DoseColumn.TICKET, dose.ticket().digits())
+        .put(DoseColumn.PERSON, dose.person())
+        .put(DoseColumn.PRODUCT, dose.product())
+        .put(DoseColumn.NUMBER, dose.number())
+        .put(DoseColumn.LOT, dose.lot())
+        .put(DoseColumn.GIVEN, dose.given())
+        .put(DoseColumn.GIVEN_IN, dose.givenIn().digits())
+        .put(DoseColumn.SITE, dose.site())
+        .put(DoseColumn.DOCTOR, dose.doctor())
+        .put(DoseColumn.STATE, dose.state().name())
+        .put(DoseColumn.VERSION, dose.version())
+        .put(DoseColumn.ACTOR, source.actor())
+        .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
+        .put(DoseColumn.ORIGIN, source.origin().name())
+        .put(DoseColumn.ORIGIN_ID, Optional.ofNullable(source.originId()))
+        .put(DoseColumn.WHY, source.why())
+        .put(DoseColumn.CONTENT, content(dose, added.findings()))
+        .endRow();
   }
 
   /// The items as they were, and what the rules said.
@@ -136,20 +128,22 @@ public final class Doses {
     return content.toString();
   }
 
-  private static Dose dose(Area area, ResultSet row) throws SQLException {
+  /// A dose from a row with the columns of [#columns].
+  static Dose dose(Area area, ResultSet row, String alias) throws SQLException {
+    String of = alias + "_";
     return new Dose(
-        row.getObject("id", UUID.class),
-        new TicketNumber(area.code(), row.getString("ticket")),
-        Optional.ofNullable(row.getObject("person", UUID.class)),
-        row.getString("product"),
-        row.getInt("number"),
-        row.getString("lot"),
-        row.getDate("given").toLocalDate(),
-        new AreaCode(row.getString("given_in")),
-        row.getString("site"),
-        row.getString("doctor"),
-        DoseState.valueOf(row.getString("state")),
-        row.getInt("version"),
-        row.getTimestamp("recorded").toInstant());
+        row.getObject(of + "id", UUID.class),
+        new TicketNumber(area.code(), row.getString(of + "ticket")),
+        Optional.ofNullable(row.getObject(of + "person", UUID.class)),
+        row.getString(of + "product"),
+        row.getInt(of + "number"),
+        row.getString(of + "lot"),
+        row.getDate(of + "given").toLocalDate(),
+        new AreaCode(row.getString(of + "given_in")),
+        row.getString(of + "site"),
+        row.getString(of + "doctor"),
+        DoseState.valueOf(row.getString(of + "state")),
+        row.getInt(of + "version"),
+        row.getTimestamp(of + "recorded").toInstant());
   }
 }

@@ -1,26 +1,17 @@
 package vrs.server.record;
 
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
-import vrs.server.record.FinishedRows.Column;
+import vrs.server.platform.Rows;
 
 /// Puts finished rows into the tables: persons, tickets and versions of two thousand lines with one
 /// statement, which takes the arrays apart once.
 @Component
 final class FinishedTables {
 
-  /// `unnest(cast(:id as uuid[]), …) as line (id, …)`.
-  private static final String LINES =
-      Arrays.stream(Column.values())
-              .map(column -> "cast(:%s as %s[])".formatted(column.key(), column.type()))
-              .collect(Collectors.joining(", ", "unnest(", ")"))
-          + Arrays.stream(Column.values())
-              .map(Column::key)
-              .collect(Collectors.joining(", ", " as line (", ")"));
+  private static final String LINES = Rows.from(PersonColumn.class);
 
   private static final String VERSIONS =
       """
@@ -79,25 +70,21 @@ final class FinishedTables {
   /// Adds persons with their tickets and first versions.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException if a key has been taken meanwhile
-  void add(Area area, UUID batch, UUID actor, FinishedRows rows) {
+  void add(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
     bound(area.sql(ADD), batch, actor, rows).update();
   }
 
   /// Changes persons and writes their next versions.
   ///
   /// @return false if one of them has been changed meanwhile: undo everything
-  boolean change(Area area, UUID batch, UUID actor, FinishedRows rows) {
-    area.sql(LOCK).param("id", rows.literal(Column.ID)).query(UUID.class).list();
+  boolean change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+    area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
     int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
-    return done == 2 * rows.rows();
+    return done == 2 * rows.size();
   }
 
   private static JdbcClient.StatementSpec bound(
-      JdbcClient.StatementSpec statement, UUID batch, UUID actor, FinishedRows rows) {
-    JdbcClient.StatementSpec bound = statement.param("batch", batch).param("actor", actor);
-    for (Column column : Column.values()) {
-      bound = bound.param(column.key(), rows.literal(column));
-    }
-    return bound;
+      JdbcClient.StatementSpec statement, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+    return rows.bind(statement.param("batch", batch).param("actor", actor));
   }
 }

@@ -81,7 +81,7 @@ final class ImportPlanner {
         }
         reject(number, wrong.reason(), wrong.details(), header.data(fields));
       }
-      if (waiting.size() == FinishedRows.MOST) {
+      if (waiting.size() == PersonRows.MOST) {
         compare();
       }
     });
@@ -142,7 +142,7 @@ final class ImportPlanner {
       long line, ImportReason reason, Map<String, Object> details, List<String> fields) {
     rejected++;
     rejections.add(new Rejection(line, reason, details, fields));
-    if (rejections.size() == FinishedRows.MOST) {
+    if (rejections.size() == PersonRows.MOST) {
       flushRejections();
     }
   }

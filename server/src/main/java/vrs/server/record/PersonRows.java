@@ -8,17 +8,20 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCipher;
-import vrs.server.record.FinishedRows.Column;
+import vrs.server.platform.Rows;
 
-/// Finishes rows of one kind and lays them aside, sealed, two thousand in a piece.
+/// Finishes rows of one kind and lays them aside, sealed, [#MOST] in a piece.
 final class PersonRows {
+  /// Lines that are compared and stored with one statement.
+  static final int MOST = 2_000;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Area area;
   private final UUID batch;
   private final ImportChunks.Kind kind;
   private final AreaCipher cipher;
   private final ImportChunks chunks;
-  private FinishedRows rows = new FinishedRows();
+  private Rows<PersonColumn> rows = new Rows<>(PersonColumn.class);
   private int pieces;
   private int count;
 
@@ -46,33 +49,33 @@ final class PersonRows {
                         number.digits().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                         PersonNumbers.place(person))
                     .bytes());
-    rows.put(Column.ID, person.toString())
-        .put(Column.LEDGER_NUMBER, recipient.ledgerNumber())
-        .putBytes(Column.NUMBER_LOOKUP, lookup)
-        .putBytes(Column.NUMBER_SEALED, sealed)
-        .put(Column.NAME, recipient.name())
-        .put(Column.KANA, recipient.kana())
-        .put(Column.SEARCH_KEY, SearchKey.of(recipient.kana(), recipient.name()).text())
-        .put(Column.BIRTH_DATE, recipient.birthDate().text())
-        .put(Column.SEX, recipient.sex().code())
-        .put(Column.MOVED_OUT, recipient.movedOut())
-        .put(Column.DIED, recipient.died())
-        .put(Column.PROTECTED, Boolean.toString(recipient.withheld()))
-        .put(Column.VERSION, Integer.toString(version))
-        .put(Column.TICKET, recipient.ticket().digits())
-        .put(Column.ISSUED, recipient.issued().toString())
-        .put(Column.CONTENT, content(recipient, sealed))
+    rows.put(PersonColumn.ID, person)
+        .put(PersonColumn.LEDGER_NUMBER, recipient.ledgerNumber())
+        .put(PersonColumn.NUMBER_LOOKUP, lookup)
+        .put(PersonColumn.NUMBER_SEALED, sealed)
+        .put(PersonColumn.NAME, recipient.name())
+        .put(PersonColumn.KANA, recipient.kana())
+        .put(PersonColumn.SEARCH_KEY, SearchKey.of(recipient.kana(), recipient.name()).text())
+        .put(PersonColumn.BIRTH_DATE, recipient.birthDate().text())
+        .put(PersonColumn.SEX, recipient.sex().code())
+        .put(PersonColumn.MOVED_OUT, recipient.movedOut())
+        .put(PersonColumn.DIED, recipient.died())
+        .put(PersonColumn.PROTECTED, recipient.withheld())
+        .put(PersonColumn.VERSION, version)
+        .put(PersonColumn.TICKET, recipient.ticket().digits())
+        .put(PersonColumn.ISSUED, recipient.issued())
+        .put(PersonColumn.CONTENT, content(recipient, sealed))
         .endRow();
     count++;
-    if (rows.rows() == FinishedRows.MOST) {
+    if (rows.size() == MOST) {
       flush();
     }
   }
 
   void flush() {
-    if (rows.rows() > 0) {
-      chunks.add(area, batch, kind, pieces++, rows.rows(), rows.bytes());
-      rows = new FinishedRows();
+    if (rows.size() > 0) {
+      chunks.add(area, batch, kind, pieces++, rows.size(), rows.bytes());
+      rows = new Rows<>(PersonColumn.class);
     }
   }
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
@@ -44,18 +42,10 @@ public final class Persons {
   }
 
   public Optional<Person> byId(Area area, UUID id) {
-    return byIds(area, List.of(id)).values().stream().findFirst();
-  }
-
-  /// The persons with these ids, in one statement.
-  public Map<UUID, Person> byIds(Area area, Collection<UUID> ids) {
-    return area
-        .sql(COLUMNS + " where area = :area and id = any(:ids)")
-        .param("ids", ids.toArray(UUID[]::new))
+    return area.sql(COLUMNS + " where area = :area and id = :id")
+        .param("id", id)
         .query((row, _) -> person(row))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Person::id, Function.identity()));
+        .optional();
   }
 
   /// The person of a ledger number.

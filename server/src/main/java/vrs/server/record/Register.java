@@ -1,82 +1,105 @@
 package vrs.server.record;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vrs.server.platform.Area;
+import vrs.server.record.RegisterDose.Registration;
 
-/// The part of the register that a group of registrations needs: read once for all of them, and
-/// kept up to date while they are decided one after the other.
+/// The part of the register that a group of registrations needs: read with one statement for all of
+/// them, and kept up to date while they are decided one after the other.
 final class Register {
-  private final Map<TicketNumber, Ticket> tickets;
-  private final Map<UUID, Person> persons;
-  private final Map<UUID, List<Dose>> ofPerson;
-  private final Map<TicketNumber, List<Dose>> onTicket;
-  private final Map<UUID, Dose> byId = new HashMap<>();
+  private static final Comparator<Dose> EARLIEST_FIRST =
+      Comparator.comparing(Dose::given).thenComparingInt(Dose::number);
 
-  private Register(
-      Map<TicketNumber, Ticket> tickets,
-      Map<UUID, Person> persons,
-      Map<UUID, List<Dose>> ofPerson,
-      Map<TicketNumber, List<Dose>> onTicket) {
-    this.tickets = tickets;
-    this.persons = persons;
-    this.ofPerson = new HashMap<>(ofPerson);
-    this.onTicket = new HashMap<>(onTicket);
-  }
+  /// A line for each pair of a registration and a dose that matters to it: on its ticket, of the
+  /// ticket's person, or with its id. Each way in is an index of its own.
+  private static final String READ =
+      """
+      select sent.number as sent_number, t.issued, t.voided,
+             p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
+             p.protected, p.version,
+             %s
+        from unnest(cast(:numbers as text[]), cast(:ids as uuid[])) as sent (number, id)
+        left join ticket t on t.area = :area and t.number = sent.number
+        left join person p on p.area = :area and p.id = t.person
+        left join lateral (
+               select * from dose where area = :area and ticket = sent.number
+               union all
+               select * from dose where area = :area and person = t.person
+               union all
+               select * from dose where area = :area and id = sent.id) d
+          on true
+      """
+          .formatted(Doses.columns("d"));
 
-  /// Locks the tickets, in the order of their numbers, and reads what belongs to them.
-  static Register of(
-      Area area,
-      List<RegisterDose.Registration> registrations,
-      Tickets tickets,
-      Persons persons,
-      Doses doses) {
-    List<TicketNumber> numbers =
-        registrations.stream().map(RegisterDose.Registration::ticket).distinct().toList();
-    tickets.lock(area, numbers);
-    Map<TicketNumber, Ticket> found = tickets.byNumbers(area, numbers);
-    List<UUID> people = found.values().stream().map(Ticket::person).distinct().toList();
-    var register =
-        new Register(
-            found,
-            persons.byIds(area, people),
-            doses.ofAll(area, people),
-            doses.onTickets(area, numbers));
-    doses
-        .byIds(area, registrations.stream().map(RegisterDose.Registration::id).toList())
-        .forEach(dose -> register.byId.put(dose.id(), dose));
+  private final Map<TicketNumber, Ticket> tickets = new HashMap<>();
+  private final Map<UUID, Person> persons = new HashMap<>();
+  private final Map<UUID, Dose> doses = new HashMap<>();
+  private final Map<UUID, Set<Dose>> ofPerson = new HashMap<>();
+  private final Map<TicketNumber, Set<Dose>> onTicket = new HashMap<>();
+
+  private Register() {}
+
+  /// Reads what belongs to these registrations.
+  static Register of(Area area, List<Registration> registrations) {
+    var register = new Register();
+    area.sql(READ)
+        .param(
+            "numbers",
+            registrations.stream().map(each -> each.ticket().digits()).toArray(String[]::new))
+        .param("ids", registrations.stream().map(Registration::id).toArray(UUID[]::new))
+        .query(row -> {
+          register.take(area, row);
+        });
     return register;
   }
 
+  private void take(Area area, ResultSet row) throws SQLException {
+    UUID holder = row.getObject("id", UUID.class);
+    if (holder != null) {
+      var number = new TicketNumber(area.code(), row.getString("sent_number"));
+      if (tickets.get(number) == null) {
+        tickets.put(
+            number,
+            new Ticket(
+                number,
+                holder,
+                row.getDate("issued").toLocalDate(),
+                Persons.day(row.getDate("voided"))));
+        persons.put(holder, Persons.person(row));
+      }
+    }
+    if (row.getObject("d_id", UUID.class) != null) {
+      add(Doses.dose(area, row, "d"));
+    }
+  }
+
   Optional<Dose> byId(UUID id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(doses.get(id));
   }
 
   History history(TicketNumber number) {
     Optional<Ticket> ticket = Optional.ofNullable(tickets.get(number));
     Optional<Person> person = ticket.map(each -> persons.get(each.person()));
-    return new History(
-        ticket,
-        person,
+    Set<Dose> known =
         person
-            .map(each -> ofPerson.getOrDefault(each.id(), List.of()))
-            .orElse(onTicket.getOrDefault(number, List.of())));
+            .map(each -> ofPerson.getOrDefault(each.id(), Set.of()))
+            .orElse(onTicket.getOrDefault(number, Set.of()));
+    return new History(ticket, person, known.stream().sorted(EARLIEST_FIRST).toList());
   }
 
-  /// A dose that the group has decided to add: the next registration sees it.
+  /// A dose that was read, or that the group has decided to add: the next registration sees it.
   void add(Dose dose) {
-    byId.put(dose.id(), dose);
-    onTicket.merge(dose.ticket(), List.of(dose), Register::joined);
-    dose.person().ifPresent(id -> ofPerson.merge(id, List.of(dose), Register::joined));
-  }
-
-  private static List<Dose> joined(List<Dose> before, List<Dose> more) {
-    var all = new ArrayList<>(before);
-    all.addAll(more);
-    return List.copyOf(all);
+    doses.put(dose.id(), dose);
+    onTicket.computeIfAbsent(dose.ticket(), _ -> new HashSet<>()).add(dose);
+    dose.person().ifPresent(id -> ofPerson.computeIfAbsent(id, _ -> new HashSet<>()).add(dose));
   }
 }

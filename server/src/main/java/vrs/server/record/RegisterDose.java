@@ -41,8 +41,6 @@ public final class RegisterDose {
   private final Agreements agreements;
   private final Audit audit;
   private final Pseudonyms pseudonyms;
-  private final Tickets tickets;
-  private final Persons persons;
   private final Doses doses;
   private final Clock clock;
   private final GroupCommit<AreaCode, Registration, Outcome> registering;
@@ -51,8 +49,6 @@ public final class RegisterDose {
       Areas areas,
       Masters masters,
       Agreements agreements,
-      Tickets tickets,
-      Persons persons,
       Doses doses,
       Audit audit,
       Pseudonyms pseudonyms,
@@ -62,8 +58,6 @@ public final class RegisterDose {
     this.agreements = agreements;
     this.audit = audit;
     this.pseudonyms = pseudonyms;
-    this.tickets = tickets;
-    this.persons = persons;
     this.doses = doses;
     this.clock = clock;
     this.registering = new GroupCommit<>(LARGEST_GROUP, this::registerAll);
@@ -113,11 +107,13 @@ public final class RegisterDose {
   }
 
   private List<Outcome> registerAll(AreaCode code, List<Registration> registrations) {
-    return areas.write(code, area -> registerAll(area, registrations));
+    Set<String> tickets =
+        registrations.stream().map(each -> each.ticket().digits()).collect(Collectors.toSet());
+    return areas.write(code, tickets, area -> registerAll(area, registrations));
   }
 
   private List<Outcome> registerAll(Area area, List<Registration> registrations) {
-    Register register = Register.of(area, registrations, tickets, persons, doses);
+    Register register = Register.of(area, registrations);
     var added = new ArrayList<NewDose>();
     var outcomes = new ArrayList<Outcome>();
     var deeds = new ArrayList<Deed>();
@@ -200,8 +196,7 @@ public final class RegisterDose {
         area ->
             check(
                 registration,
-                Register.of(area, List.of(registration), tickets, persons, doses)
-                    .history(registration.ticket())));
+                Register.of(area, List.of(registration)).history(registration.ticket())));
   }
 
   private DoseCheck check(Registration registration, History history) {

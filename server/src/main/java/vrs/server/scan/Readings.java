@@ -1,7 +1,5 @@
 package vrs.server.scan;
 
-import java.sql.Timestamp;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCipher;
@@ -25,25 +23,22 @@ final class Readings {
             .map(
                 strip -> cipher.seal(strip, new SealedPlace(reading.id(), "reading.strip")).bytes())
             .orElse(null);
-    area.batch(
-        """
-        insert into reading (area, id, ticket, number, source, confidence, strip_sealed, office,
-                             device, actor, taken)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        List.<Object[]>of(
-            new Object[] {
-              area.code().digits(),
-              reading.id(),
-              reading.ticket().digits(),
-              reading.number(),
-              reading.source().name(),
-              reading.confidence(),
-              sealed,
-              reading.office().digits(),
-              reading.device(),
-              reading.actor(),
-              Timestamp.from(area.time())
-            }));
+    area.sql(
+            """
+            insert into reading (area, id, ticket, number, source, confidence, strip_sealed, office,
+                                 device, actor, taken)
+            values (:area, :id, :ticket, :number, :source, :confidence, :strip, :office,
+                    :device, :actor, now())
+            """)
+        .param("id", reading.id())
+        .param("ticket", reading.ticket().digits())
+        .param("number", reading.number())
+        .param("source", reading.source().name())
+        .param("confidence", reading.confidence())
+        .param("strip", sealed)
+        .param("office", reading.office().digits())
+        .param("device", reading.device())
+        .param("actor", reading.actor())
+        .update();
   }
 }

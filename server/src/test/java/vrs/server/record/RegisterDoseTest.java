@@ -70,8 +70,6 @@ final class RegisterDoseTest {
             areas,
             new Masters(new Nation(database.of(Zone.INTERNET))),
             new Agreements(),
-            new Tickets(),
-            new Persons(),
             new Doses(),
             new Audit(areas, new Entries()),
             new Pseudonyms(new KeyStore(folder)),
