@@ -50,9 +50,11 @@ final class BenchIssue implements Bench.Measured {
     Clients.run(bodies.length, n -> bodies[n] = prepare(stage, app, people.get(n)));
     Clients.run(WARM_UP, n -> apply(stage, bodies[n]));
     long entries = register.entries();
+    CpuTime cpu = CpuTime.from(server);
     Clients.Run run = Clients.run(APPLICATIONS, n -> apply(stage, bodies[WARM_UP + n]));
     register.requireEntries(entries, 2L * APPLICATIONS);
     System.out.println(run.told("issue, overseas applications"));
+    System.out.println(cpu.told("issue", APPLICATIONS));
     System.out.println("issue: each application gave two certificates with three signatures");
     return new Bench.Figure(run.perSecond(), "applications/s", signing(), "applications/s signed");
   }

@@ -48,11 +48,13 @@ final class BenchRegister implements Bench.Measured {
     var own = people.stream().map(p -> new Planned(HERE.code(), p.ticket(), null)).toList();
     send(tablets, own.subList(0, WARM_UP));
     long entries = register.entries();
+    CpuTime cpu = CpuTime.from(server);
     Clients.Run one = send(tablets, own.subList(WARM_UP, own.size()));
     System.out.println(one.told("register, all in one municipality"));
     List<Planned> others = others(people.subList(0, IN_EACH));
     Clients.Run all = send(tablets, others);
     System.out.println(all.told("register, over all municipalities"));
+    System.out.println(cpu.told("register", one.nanos().length + all.nanos().length));
     register.requireEntries(entries, one.nanos().length + all.nanos().length);
     return new Bench.Figure(
         Math.min(one.perSecond(), all.perSecond()), "doses/s", commits(register), "commits/s");

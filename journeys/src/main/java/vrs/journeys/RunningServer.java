@@ -114,6 +114,10 @@ final class RunningServer implements AutoCloseable {
     return folder;
   }
 
+  Duration cpuTime() {
+    return child.cpuTime();
+  }
+
   /// Waits until the server ends by itself.
   int join() {
     return child.join();

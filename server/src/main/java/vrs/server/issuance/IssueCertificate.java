@@ -40,6 +40,7 @@ import vrs.server.record.Persons;
 public final class IssueCertificate {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int LARGEST_GROUP = 64;
+  private static final int LANES = 4;
   private static final String CITIZEN = "citizen";
 
   private final Areas areas;
@@ -55,8 +56,8 @@ public final class IssueCertificate {
   private final Pseudonyms pseudonyms;
   private final CertificateSigner signer;
   private final String keyId;
-  private final GroupCommit<AreaCode, Request, Planned> planning;
-  private final GroupCommit<AreaCode, Signed, Signed> recording;
+  private final GroupCommit<Lane, Request, Planned> planning;
+  private final GroupCommit<Lane, Signed, Signed> recording;
 
   IssueCertificate(
       Areas areas,
@@ -99,7 +100,8 @@ public final class IssueCertificate {
 
   /// Issues, or refuses with a reason.
   List<Issued> issue(AreaCode area, Request request) {
-    return switch (planning.submit(area, request)) {
+    Lane lane = Lane.of(area, request.id());
+    return switch (planning.submit(lane, request)) {
       case No(Refusal refusal) -> throw refusal;
       case Ready(var prepared) -> {
         var issued = new ArrayList<Issued>();
@@ -107,10 +109,18 @@ public final class IssueCertificate {
           issued.add(new Issued(each.kind(), each, signer.sign(each.checked())));
         }
         recording.submit(
-            area, new Signed(request.id(), request.applicant(), prepared, keyId, Optional.empty()));
+            lane, new Signed(request.id(), request.applicant(), prepared, keyId, Optional.empty()));
         yield issued;
       }
     };
+  }
+
+  /// Applications to one municipality share commits in a few lanes, so that no core waits while
+  /// another checks certificates. One application is always in one lane.
+  private record Lane(AreaCode area, int number) {
+    static Lane of(AreaCode area, UUID application) {
+      return new Lane(area, Math.floorMod(application.hashCode(), LANES));
+    }
   }
 
   private sealed interface Planned {}
@@ -127,8 +137,8 @@ public final class IssueCertificate {
       String keyId,
       Optional<UUID> account) {}
 
-  private List<Planned> planAll(AreaCode code, List<Request> requests) {
-    return areas.write(code, area -> planAll(area, requests));
+  private List<Planned> planAll(Lane lane, List<Request> requests) {
+    return areas.write(lane.area(), area -> planAll(area, requests));
   }
 
   private List<Planned> planAll(Area area, List<Request> requests) {
@@ -207,9 +217,9 @@ public final class IssueCertificate {
     };
   }
 
-  private List<Signed> recordAll(AreaCode code, List<Signed> signed) {
+  private List<Signed> recordAll(Lane lane, List<Signed> signed) {
     return areas.write(
-        code,
+        lane.area(),
         area -> {
           issues.add(area, signed);
           plans.shrink(
