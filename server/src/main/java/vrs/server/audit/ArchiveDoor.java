@@ -24,6 +24,7 @@ import vrs.server.platform.Zone;
 @RestController
 @Profile("administration")
 final class ArchiveDoor {
+  private static final String ZIP = "application/zip";
   private final Audit audit;
   private final ExportArchive exportArchive;
 
@@ -34,7 +35,7 @@ final class ArchiveDoor {
 
   /// @param purpose why the log is taken out; it is logged (I8)
   /// @param after number of the checkpoint where an earlier archive ended
-  @GetMapping("/api/v1/audit/archive")
+  @GetMapping(path = "/api/v1/audit/archive", produces = ZIP)
   @OpenTo(zone = Zone.ADMINISTRATION, audience = Audience.AUDITOR)
   void archive(
       Actor auditor,
@@ -67,7 +68,7 @@ final class ArchiveDoor {
   /// A download carries its digest, so that the receiver knows it has all of it (A4).
   private static void send(Path file, Checkpoint last, byte[] digest, HttpServletResponse response)
       throws IOException {
-    response.setContentType("application/zip");
+    response.setContentType(ZIP);
     response.setContentLengthLong(Files.size(file));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(

@@ -71,18 +71,18 @@ class ApplicationDoor {
   /// A municipality in the list to choose from.
   ///
   /// @param accepts whether it has started issuing by app (B3)
-  record Choice(String code, String name, String prefecture, boolean accepts) {}
+  record MunicipalityChoice(String code, String name, String prefecture, boolean accepts) {}
 
   @GetMapping("/api/v1/municipalities")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
-  List<Choice> municipalities() {
+  List<MunicipalityChoice> municipalities() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
     Set<AreaCode> started =
         nation.read(db -> agreements.participating(db, Terms.ELECTRONIC_ISSUANCE));
     return masters.current().municipalities().stream()
         .filter(each -> each.validity().holdsOn(today))
         .map(each ->
-            new Choice(
+            new MunicipalityChoice(
                 each.code(), each.name(), each.prefecture().name(), started.contains(each.area())))
         .toList();
   }

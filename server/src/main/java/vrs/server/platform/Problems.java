@@ -2,7 +2,6 @@ package vrs.server.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -105,23 +104,21 @@ public final class Problems {
         : request.getRequestURI();
   }
 
-  private static ResponseEntity<Map<String, Object>> problem(
+  private static ResponseEntity<Problem> problem(
       Reason reason, Messages.Words words, Map<String, Object> details, Locale locale) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("type", "urn:vrs:problem:" + reason.code());
-    body.put("title", words.what());
-    body.put("status", reason.status());
-    body.put("code", reason.code());
-    body.put("detail", words.next());
-    body.put("kept", words.kept());
-    if (!details.isEmpty()) {
-      body.put("details", details);
-    }
     return ResponseEntity.status(reason.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(body);
+        .body(
+            new Problem(
+                "urn:vrs:problem:" + reason.code(),
+                words.what(),
+                reason.status(),
+                reason.code(),
+                words.next(),
+                words.kept(),
+                details));
   }
 
   private static ModelAndView page(Reason reason, Messages.Words words) {

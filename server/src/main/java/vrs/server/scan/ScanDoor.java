@@ -2,6 +2,7 @@ package vrs.server.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -78,12 +79,12 @@ class ScanDoor {
 
   record Lot(String product, String number, LocalDate expires) {}
 
-  record Settings(String site, List<Named> programmes, List<Named> products, List<Lot> lots) {}
+  record SiteSettings(String site, List<Named> programmes, List<Named> products, List<Lot> lots) {}
 
   /// What can be set on the table today: products in use and their lots that have not expired.
   @GetMapping("/api/v1/site/settings")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
-  Settings settings(@RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
+  SiteSettings settings(@RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
     MasterData master = masters.current();
     LocalDate today = today();
     var lots = new ArrayList<Lot>();
@@ -96,7 +97,7 @@ class ScanDoor {
         }
       }
     }
-    return new Settings(
+    return new SiteSettings(
         here.siteName(),
         master.programmesOn(today).stream()
             .map(each -> new Named(each.code(), each.name()))
@@ -159,11 +160,12 @@ class ScanDoor {
 
   /// A dose as the site sends it, to be checked or registered.
   ///
+  /// @param readingId none if a dose of former days is entered from paper
   /// @param birthDate needed for another municipality's ticket
   /// @param confirmed codes of the doubtful findings that the person at the site confirms
   /// @param reason why they are confirmed
   record DoseSent(
-      UUID readingId,
+      @Nullable UUID readingId,
       String line,
       @Nullable String birthDate,
       String product,
@@ -174,8 +176,18 @@ class ScanDoor {
       @Nullable Set<String> confirmed,
       @Nullable String reason) {}
 
+  enum Verdict {
+    ACCEPTED,
+    DOUBTFUL,
+    IMPOSSIBLE
+  }
+
+  /// @param next what to do
+  record FindingShown(String code, String what, @JsonProperty("do") String next) {}
+
+  /// @param birthDateMatches only if one was sent
   record CheckAnswer(
-      String verdict, @Nullable Boolean birthDateMatches, List<Map<String, String>> findings) {}
+      Verdict verdict, @Nullable Boolean birthDateMatches, List<FindingShown> findings) {}
 
   @PostMapping("/api/v1/checks")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
@@ -191,11 +203,11 @@ class ScanDoor {
     if (differs) {
       birthDateTries.wrong(device(site), registration.ticket());
     }
-    String verdict =
+    Verdict verdict =
         switch (check) {
-          case DoseCheck.Accepted _ -> "ACCEPTED";
-          case DoseCheck.Doubtful _ -> "DOUBTFUL";
-          case DoseCheck.Impossible _ -> "IMPOSSIBLE";
+          case DoseCheck.Accepted _ -> Verdict.ACCEPTED;
+          case DoseCheck.Doubtful _ -> Verdict.DOUBTFUL;
+          case DoseCheck.Impossible _ -> Verdict.IMPOSSIBLE;
         };
     return new CheckAnswer(
         verdict,
@@ -203,8 +215,7 @@ class ScanDoor {
         check.all().stream()
             .map(finding -> {
               var words = messages.of(finding.rule(), finding.details(), locale);
-              return Map.of(
-                  "code", finding.rule().code(), "what", words.what(), "do", words.next());
+              return new FindingShown(finding.rule().code(), words.what(), words.next());
             })
             .toList());
   }

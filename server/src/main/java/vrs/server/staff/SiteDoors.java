@@ -42,14 +42,15 @@ public final class SiteDoors {
 
   public record Enrolled(AreaCode office, UUID device, String site, String label) {}
 
-  public record Nonce(String nonce) {}
+  public record ShiftNonce(String nonce) {}
 
-  public record Person(UUID id, String name) {}
+  /// Somebody who may open a shift at the site.
+  public record SitePerson(UUID id, String name) {}
 
-  public record People(List<Person> people) {}
+  public record SitePeople(List<SitePerson> people) {}
 
   /// @param nonce as given out, base64url
-  public record Opening(String nonce, UUID person, String pin) {
+  public record ShiftOpening(String nonce, UUID person, String pin) {
     @Override
     public String toString() {
       return "[hidden]";
@@ -58,14 +59,15 @@ public final class SiteDoors {
 
   /// @param shift what `VRS-Shift` carries
   /// @param key base64url, 32 bytes
-  public record Opened(String shift, String key, Instant until) {
+  public record ShiftOpened(String shift, String key, Instant until) {
     @Override
     public String toString() {
       return "[hidden]";
     }
   }
 
-  public record Current(AreaCode office, UUID shift, UUID site, String siteName, String person) {
+  public record CurrentShift(
+      AreaCode office, UUID shift, UUID site, String siteName, String person) {
     @Override
     public String toString() {
       return "[hidden]";
@@ -88,32 +90,34 @@ public final class SiteDoors {
   @PostMapping("/api/v1/shifts/nonces")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
   @ResponseStatus(HttpStatus.CREATED)
-  public Nonce nonce(Actor device) {
-    return new Nonce(text(openShift.nonce(device)));
+  public ShiftNonce nonce(Actor device) {
+    return new ShiftNonce(text(openShift.nonce(device)));
   }
 
   @GetMapping("/api/v1/shifts/people")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
-  public People people(Actor device) {
-    return new People(
+  public SitePeople people(Actor device) {
+    return new SitePeople(
         openShift.people(device).stream()
-            .map(person -> new Person(person.id(), person.displayName()))
+            .map(person -> new SitePerson(person.id(), person.displayName()))
             .toList());
   }
 
   @PostMapping("/api/v1/shifts")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.DEVICE)
   @ResponseStatus(HttpStatus.CREATED)
-  public Opened open(Actor device, @RequestBody Opening opening) {
+  public ShiftOpened open(Actor device, @RequestBody ShiftOpening opening) {
     OpenShift.Opened opened =
         openShift.open(device, bytes(opening.nonce()), opening.person(), opening.pin());
-    return new Opened(opened.office() + "." + opened.shift(), text(opened.key()), opened.until());
+    return new ShiftOpened(
+        opened.office() + "." + opened.shift(), text(opened.key()), opened.until());
   }
 
   @GetMapping("/api/v1/shifts/current")
   @OpenTo(zone = Zone.INTERNET, audience = Audience.SITE)
-  public Current current(Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
-    return new Current(
+  public CurrentShift current(
+      Actor actor, @RequestAttribute(SitePresence.ATTRIBUTE) SitePresence here) {
+    return new CurrentShift(
         actor.office(), here.shift(), here.site(), here.siteName(), here.personName());
   }
 
