@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.Actor;
+import vrs.server.platform.Documented;
 import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
 import vrs.server.platform.ZoneContext;
 
-/// `docs/formats/site-requests.md`, spoken over HTTP.
+/// `docs/formats/site-requests.md`, spoken over HTTP; every answer is as `openapi.json` says.
 class SiteRequestTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   @TempDir static Path folder;
@@ -246,9 +247,13 @@ class SiteRequestTest {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request)
+  private static HttpResponse<String> send(HttpRequest.Builder unsent)
       throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+    HttpRequest request = unsent.build();
+    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString(UTF_8));
+    Documented.answer(
+        request.method(), request.uri().getPath(), answer.statusCode(), answer.body());
+    return answer;
   }
 
   private static long now() {
