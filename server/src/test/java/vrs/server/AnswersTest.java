@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,14 @@ final class AnswersTest {
     ask("GET", "/api/v1/municipalities", null, 200);
     ask("POST", "/api/v1/nonces", Map.of("municipality", "131016"), 200);
     ask("POST", "/api/v1/nonces", Map.of("municipality", "141003"), 409);
+  }
+
+  @Test
+  void a_request_without_what_is_required_or_with_more_than_is_known_is_malformed()
+      throws Exception {
+    ask("POST", "/api/v1/devices", Map.of(), 400);
+    ask("POST", "/api/v1/nonces", Collections.singletonMap("municipality", null), 400);
+    ask("POST", "/api/v1/nonces", Map.of("municipality", "131016", "more", "…"), 400);
   }
 
   @Test

@@ -11,8 +11,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
-/// The web edge of one zone: its doors, the doorkeeper, and the languages.
+/// The web edge of one zone: its doors, the doorkeeper, what requests need, and the languages.
 @Configuration(proxyBeanMethods = false)
 class Edge implements WebMvcConfigurer {
   private final Doorkeeper doorkeeper;
@@ -27,6 +29,16 @@ class Edge implements WebMvcConfigurer {
       @Override
       public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new Doors(zone);
+      }
+    };
+  }
+
+  @Bean
+  static JacksonModule requiredComponents() {
+    return new SimpleModule("required components") {
+      @Override
+      public void setupModule(SetupContext context) {
+        context.insertAnnotationIntrospector(new RequiredComponents());
       }
     };
   }
