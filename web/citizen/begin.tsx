@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Kind, MunicipalityChoice } from '../parts/api'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
-import { municipalities, type Kind, type Municipality } from './application'
+import { municipalities } from './application'
 
 const AT_HAND = ['card', 'pin', 'reader', 'municipality', 'passport'] as const
 
@@ -40,7 +41,7 @@ export function Start({ kept, onStart, onWallet }: { kept: number; onStart: () =
 }
 
 interface ChooseProps {
-  onChosen: (municipality: Municipality) => void
+  onChosen: (municipality: MunicipalityChoice) => void
   onBack: () => void
 }
 
@@ -48,7 +49,7 @@ interface ChooseProps {
 export function ChooseMunicipality({ onChosen, onBack }: ChooseProps) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.municipality.${key}`)
-  const [all, setAll] = useState<readonly Municipality[]>()
+  const [all, setAll] = useState<readonly MunicipalityChoice[]>()
   const [prefecture, setPrefecture] = useState('')
   const [code, setCode] = useState('')
   const { trouble, run } = useDeed()
@@ -118,7 +119,7 @@ export function ChooseMunicipality({ onChosen, onBack }: ChooseProps) {
 }
 
 interface KindProps {
-  municipality: Municipality
+  municipality: MunicipalityChoice
   onChosen: (kind: Kind) => void
   onBack: () => void
 }

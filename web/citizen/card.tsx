@@ -1,14 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CertificateAnswer, Kind, MunicipalityChoice } from '../parts/api'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { Problem } from '../parts/problem'
-import {
-  apply,
-  applicationWords,
-  nonceFor,
-  type Certificate,
-  type Kind,
-  type Municipality,
-} from './application'
+import { apply, applicationWords, nonceFor } from './application'
 import { Bridge, type CardStatus, type PassportFields } from './bridge'
 
 /** Asks where the card bridge is, when the page's link did not say. */
@@ -130,10 +124,10 @@ export function shown(field: keyof PassportFields, value: string): string {
 
 interface CardProps {
   bridge: Bridge
-  municipality: Municipality
+  municipality: MunicipalityChoice
   kind: Kind
   passport: PassportFields | undefined
-  onIssued: (certificates: readonly Certificate[]) => void
+  onIssued: (certificates: readonly CertificateAnswer[]) => void
   onBack: () => void
 }
 

@@ -4,11 +4,11 @@ import '../parts/style.css'
 import './style.css'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { CertificateAnswer, Kind, MunicipalityChoice } from '../parts/api'
 import { pageHead } from '../parts/page'
 import { Drawer } from '../parts/store'
 import { Spoken } from '../parts/ui'
 import { Texts, type Room } from '../parts/words'
-import type { Certificate, Kind, Municipality } from './application'
 import { ChooseKind, ChooseMunicipality, Start } from './begin'
 import { Bridge, type PassportFields } from './bridge'
 import { Connect, ReadCard, ReadPassport } from './card'
@@ -18,18 +18,18 @@ const texts = Texts.of(
   import.meta.glob<Room>('../../messages/{ja,en}/{web,card,reading,citizen}.json', { eager: true, import: 'default' }),
 )
 const named = Bridge.ofAddress()
-const drawer = new Drawer<readonly Certificate[]>('citizen', 'certificates')
+const drawer = new Drawer<readonly CertificateAnswer[]>('citizen', 'certificates')
 
 /** How far an application has come; one question a screen. */
 type Step =
   | { at: 'start' }
   | { at: 'municipality' }
-  | { at: 'kind'; municipality: Municipality }
+  | { at: 'kind'; municipality: MunicipalityChoice }
   | ({ at: 'connect' | 'passport' | 'card' } & Chosen)
-  | { at: 'wallet'; fresh: readonly Certificate[] }
+  | { at: 'wallet'; fresh: readonly CertificateAnswer[] }
 
 interface Chosen {
-  readonly municipality: Municipality
+  readonly municipality: MunicipalityChoice
   readonly kind: Kind
   readonly passport?: PassportFields
 }
@@ -37,10 +37,10 @@ interface Chosen {
 function Citizen() {
   const [step, setStep] = useState<Step>({ at: 'start' })
   const [bridge, setBridge] = useState(named)
-  const [kept, setKept] = useState<readonly Certificate[]>([])
+  const [kept, setKept] = useState<readonly CertificateAnswer[]>([])
   useEffect(() => void drawer.get().then((found) => setKept(found ?? [])), [])
 
-  const keep = async (certificates: readonly Certificate[]) => {
+  const keep = async (certificates: readonly CertificateAnswer[]) => {
     await (certificates.length > 0 ? drawer.put(certificates) : drawer.empty())
     setKept(certificates)
   }
@@ -107,7 +107,7 @@ function Citizen() {
       )
     case 'wallet': {
       const isKept = step.fresh.length === 0
-      const remove = (gone: Certificate) => (all: readonly Certificate[]) =>
+      const remove = (gone: CertificateAnswer) => (all: readonly CertificateAnswer[]) =>
         all.filter(({ certificateId }) => certificateId !== gone.certificateId)
       return (
         <Wallet

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { CertificateAnswer } from '../parts/api'
 import { moment, written } from '../parts/dates'
 import { productName } from '../parts/products'
 import { healthCardCode, path, sealCode } from '../parts/qr'
 import { Heading, useTexts } from '../parts/ui'
 import { stated } from '../verifier/health-card'
 import type { Content } from '../verifier/verdict'
-import type { Certificate } from './application'
 
 interface Props {
-  certificates: readonly Certificate[]
+  certificates: readonly CertificateAnswer[]
   kept: boolean
   onKeep: () => void
-  onDelete: (certificate: Certificate) => void
+  onDelete: (certificate: CertificateAnswer) => void
   onDone: () => void
 }
 
@@ -46,7 +46,7 @@ export function Wallet({ certificates, kept, onKeep, onDelete, onDone }: Props) 
   )
 }
 
-function Show({ certificate, onDelete }: { certificate: Certificate; onDelete: () => void }) {
+function Show({ certificate, onDelete }: { certificate: CertificateAnswer; onDelete: () => void }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.wallet.${key}`)
   const [seal, setSeal] = useState(false)
@@ -97,7 +97,7 @@ function Show({ certificate, onDelete }: { certificate: Certificate; onDelete: (
   )
 }
 
-function useContent(certificate: Certificate): Content | undefined {
+function useContent(certificate: CertificateAnswer): Content | undefined {
   const [content, setContent] = useState<Content>()
   useEffect(() => {
     let gone = false
@@ -109,10 +109,10 @@ function useContent(certificate: Certificate): Content | undefined {
   return content
 }
 
-const codeOf = ({ shcNumeric, vdsNc }: Certificate, seal: boolean) =>
+const codeOf = ({ shcNumeric, vdsNc }: CertificateAnswer, seal: boolean) =>
   seal && vdsNc !== null ? sealCode(vdsNc) : healthCardCode(shcNumeric)
 
-function Code({ certificate, seal }: { certificate: Certificate; seal: boolean }) {
+function Code({ certificate, seal }: { certificate: CertificateAnswer; seal: boolean }) {
   const texts = useTexts()
   const { size, d } = path(codeOf(certificate, seal))
   return (
@@ -139,7 +139,7 @@ function Clock() {
   )
 }
 
-function Facts({ content, certificate }: { content: Content; certificate: Certificate }) {
+function Facts({ content, certificate }: { content: Content; certificate: CertificateAnswer }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.wallet.${key}`)
   const passport = passportIn(certificate.vdsNc)
@@ -201,7 +201,7 @@ function passportIn(seal: string | null): string | undefined {
     : (JSON.parse(seal) as { data: { msg: { pid: { i?: string } } } }).data.msg.pid.i
 }
 
-function saveFile({ certificateId, shc }: Certificate): void {
+function saveFile({ certificateId, shc }: CertificateAnswer): void {
   const file = new Blob([JSON.stringify({ verifiableCredential: [shc] })], {
     type: 'application/smart-health-card',
   })
@@ -209,7 +209,7 @@ function saveFile({ certificateId, shc }: Certificate): void {
 }
 
 /** The code alone as a picture, eight pixels a module. */
-async function savePicture(certificate: Certificate, seal: boolean): Promise<void> {
+async function savePicture(certificate: CertificateAnswer, seal: boolean): Promise<void> {
   const code = codeOf(certificate, seal)
   const { size, d } = path(code)
   const canvas = document.createElement('canvas')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApplicationAnswer, CertificateAnswer, MunicipalityChoice, NonceAnswer, Problem } from '../parts/api'
 import { card, claims, dose, numeric, person, seal, signingKey } from '../verifier/test/issue'
 import { look, open, serve, visit } from './browser'
 
@@ -17,14 +18,14 @@ let tries: number
 let applications: Record<string, any>[] = []
 let bridgeCalls: string[] = []
 let reads: object[] = []
-let refuse: { code: string; title: string; details: object } | undefined
-let certificates: object[]
+let refuse: Pick<Problem, 'code' | 'title' | 'details'> | undefined
+let certificates: CertificateAnswer[]
 
 beforeAll(async () => {
   const key = await signingKey()
   const jws = await card(key)
   const both = await card(key, claims([{ ...person, name: [...person.name, { family: 'TAKAHASHI', given: ['YOSHIKO'] }] }, dose]))
-  const domestic = { kind: 'DOMESTIC', certificateId: 'VR0000000017', issued: '2026-11-23T03:00:00Z', municipality: '千代田区', shc: jws, shcNumeric: numeric(jws), vdsNc: null }
+  const domestic: CertificateAnswer = { kind: 'DOMESTIC', certificateId: 'VR0000000017', issued: '2026-11-23T03:00:00Z', municipality: '千代田区', shc: jws, shcNumeric: numeric(jws), vdsNc: null, pdf: null }
   certificates = [
     { ...domestic, kind: 'OVERSEAS', certificateId: 'VR0000000028', shc: both, shcNumeric: numeric(both), vdsNc: await seal() },
     domestic,
@@ -37,16 +38,20 @@ beforeAll(async () => {
             { code: '131016', name: '千代田区', prefecture: '東京都', accepts: true },
             { code: '131024', name: '中央区', prefecture: '東京都', accepts: false },
             { code: '141003', name: '横浜市', prefecture: '神奈川県', accepts: true },
-          ],
+          ] satisfies MunicipalityChoice[],
         }
       case 'POST /api/v1/nonces':
-        return { body: { id: 'n1', nonce: 'A'.repeat(43), expires: '2026-11-23T04:00:00Z' } }
+        return { body: { id: 'n1', nonce: 'A'.repeat(43), expires: '2026-11-23T04:00:00Z' } satisfies NonceAnswer }
       case 'POST /api/v1/applications': {
         const application = JSON.parse(body.toString())
         applications.push(application)
         return refuse
-          ? { status: 422, type: 'application/problem+json', body: { ...refuse, detail: '市区町村の窓口にお問い合わせください。', kept: '申請の内容は保存されていません。', status: 422 } }
-          : { status: 201, body: { certificates: application.kind === 'OVERSEAS' ? certificates : certificates.slice(1) } }
+          ? {
+              status: 422,
+              type: 'application/problem+json',
+              body: { ...refuse, type: `urn:vrs:problem:${refuse.code}`, detail: '市区町村の窓口にお問い合わせください。', kept: '申請の内容は保存されていません。', status: 422 } satisfies Problem,
+            }
+          : { body: { certificates: application.kind === 'OVERSEAS' ? certificates : certificates.slice(1) } satisfies ApplicationAnswer }
       }
     }
     return undefined

@@ -6,6 +6,17 @@ import { join } from 'node:path'
 import qrcodegen from 'nayuki-qr-code-generator'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type {
+  CheckAnswer,
+  Enrolled,
+  Problem,
+  ReadingAnswer,
+  ReceiptAnswer,
+  ShiftNonce,
+  ShiftOpened,
+  SitePeople,
+  SiteSettings,
+} from '../parts/api'
 import { today } from '../tablet/site'
 import { look, open, serve, visit, type Answer } from './browser'
 import { film } from './film'
@@ -30,7 +41,7 @@ class MakeBelieve {
     if (url === '/api/v1/devices') {
       this.device = createPublicKey({ key: data.key, format: 'jwk' })
       expect(this.signedByDevice(Buffer.from(`VRS1-ENROL\n${data.code}`), data.proof)).toBe(true)
-      return { status: 201, body: { office: '131016', device: '0d1f7d6e-0000-4000-8000-000000000001', site: '千代田保健センター', label: '机1' } }
+      return { status: 201, body: { office: '131016', device: '0d1f7d6e-0000-4000-8000-000000000001', site: '千代田保健センター', label: '机1' } satisfies Enrolled }
     }
     if (!this.signed(request, body)) {
       return problem(401, 'A123', '端末からの通信の署名を確かめられませんでした。')
@@ -40,12 +51,12 @@ class MakeBelieve {
     }
     switch (`${method} ${url}`) {
       case 'GET /api/v1/shifts/people':
-        return { body: { people: [{ id: 'p1', name: '看護 花子' }, { id: 'p2', name: '受付 太郎' }] } }
+        return { body: { people: [{ id: 'p1', name: '看護 花子' }, { id: 'p2', name: '受付 太郎' }] } satisfies SitePeople }
       case 'POST /api/v1/shifts/nonces':
-        return { status: 201, body: { nonce: 'AAAA' } }
+        return { status: 201, body: { nonce: 'AAAA' } satisfies ShiftNonce }
       case 'POST /api/v1/shifts':
         return data.pin === '246813'
-          ? { status: 201, body: { shift: '131016.5f0c', key: this.shiftKey.toString('base64url'), until: new Date(Date.now() + 36e6).toISOString() } }
+          ? { status: 201, body: { shift: '131016.5f0c', key: this.shiftKey.toString('base64url'), until: new Date(Date.now() + 36e6).toISOString() } satisfies ShiftOpened }
           : problem(401, 'A127', '担当者または暗証番号が違います。')
       case 'GET /api/v1/site/settings':
         return {
@@ -54,7 +65,7 @@ class MakeBelieve {
             programmes: [{ code: 'x', name: '見本' }],
             products: [{ code: 'P1', name: 'サンプルワクチンA' }, { code: 'P2', name: 'サンプルワクチンB' }],
             lots: [{ product: 'P1', number: 'AB1234', expires: '2099-12-31' }, { product: 'P1', number: 'OLD', expires: '2020-01-01' }],
-          },
+          } satisfies SiteSettings,
         }
       case 'POST /api/v1/readings': {
         const line = data?.code ?? data?.typed ?? OWN
@@ -67,7 +78,7 @@ class MakeBelieve {
               confidence: [...line].map((_, at) => (source === 'LINE' && at === 12 ? 0.6 : 1)),
               person: own ? { name: '髙橋　𠮷子', kana: 'タカハシ　ヨシコ', birthDate: '1980-02-17' } : null,
             },
-          },
+          } satisfies ReadingAnswer,
         }
       }
       case 'POST /api/v1/checks':
@@ -75,22 +86,21 @@ class MakeBelieve {
         if (data.line === OTHER) {
           const birthDateMatches = data.birthDate === '1980-02-17'
           return birthDateMatches
-            ? { body: { verdict: 'ACCEPTED', birthDateMatches, findings: [] } }
-            : { body: { verdict: 'IMPOSSIBLE', birthDateMatches, findings: [{ code: 'D101', what: '券と生年月日が一致しません。', do: '券が本人のものか確かめてください。' }] } }
+            ? { body: { verdict: 'ACCEPTED', birthDateMatches, findings: [] } satisfies CheckAnswer }
+            : { body: { verdict: 'IMPOSSIBLE', birthDateMatches, findings: [{ code: 'D101', what: '券と生年月日が一致しません。', do: '券が本人のものか確かめてください。' }] } satisfies CheckAnswer }
         }
         return data.number === 1
-          ? { body: { verdict: 'ACCEPTED', birthDateMatches: null, findings: [] } }
-          : { body: { verdict: 'DOUBTFUL', birthDateMatches: null, findings: [{ code: 'D102', what: '前回の接種から18日です。', do: '間隔を医師に確かめてください。' }] } }
+          ? { body: { verdict: 'ACCEPTED', birthDateMatches: null, findings: [] } satisfies CheckAnswer }
+          : { body: { verdict: 'DOUBTFUL', birthDateMatches: null, findings: [{ code: 'D102', what: '前回の接種から18日です。', do: '間隔を医師に確かめてください。' }] } satisfies CheckAnswer }
     }
     if (method === 'PUT' && url.startsWith('/api/v1/doses/')) {
       if (this.objects) {
         this.objects = false
         return problem(409, 'D302', '確認が必要な点があります。')
       }
-      const again = this.doses.has(url)
       this.doses.set(url, data)
       if (this.lost-- > 0) return { status: 502, type: 'text/plain', body: 'lost on the way' }
-      return { status: again ? 200 : 201, body: { id: url.slice(14), recorded: new Date().toISOString(), orphan: false, digest: 'sha-256:0123456789abcdef' } }
+      return { status: 201, body: { id: url.slice(14), recorded: new Date().toISOString(), orphan: false, digest: 'sha-256:0123456789abcdef' } satisfies ReceiptAnswer }
     }
     return method === 'DELETE' ? { status: 204, body: '' } : undefined
   }
@@ -112,7 +122,11 @@ class MakeBelieve {
 }
 
 function problem(status: number, code: string, title: string): Answer {
-  return { status, type: 'application/problem+json', body: { code, title, status, detail: 'もう一度お試しください。', kept: '何も登録されていません。' } }
+  return {
+    status,
+    type: 'application/problem+json',
+    body: { type: `urn:vrs:problem:${code}`, code, title, status, detail: 'もう一度お試しください。', kept: '何も登録されていません。', details: {} } satisfies Problem,
+  }
 }
 
 let browser: Browser

@@ -1,5 +1,7 @@
+import type { SitePerson } from '../parts/api'
 import { fromBase64Url, toBase64Url, toUtf8 } from '../parts/bytes'
-import { ask, Problem } from '../parts/problem'
+import { ask, type Answer, type Door, type Sent } from '../parts/doors'
+import { Problem } from '../parts/problem'
 import { Drawer } from '../parts/store'
 import type { Texts } from '../parts/words'
 import { askSigned } from './signing'
@@ -26,11 +28,6 @@ interface KeptShift {
 const devices = new Drawer<KeptDevice>('tablet', 'device')
 const shifts = new Drawer<KeptShift>('tablet', 'shift')
 
-export interface SitePerson {
-  readonly id: string
-  readonly name: string
-}
-
 /** This tablet as an enrolled device of a site (H5). Its key was made here and never leaves. */
 export class Device {
   private constructor(
@@ -48,20 +45,11 @@ export class Device {
     const pair = await crypto.subtle.generateKey(P256, false, ['sign', 'verify'])
     const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
     const proof = await crypto.subtle.sign(ES256, pair.privateKey, toUtf8(`VRS1-ENROL\n${code}`))
-    const enrolled = await ask<{ office: string; device: string; site: string; label: string }>(
-      '/api/v1/devices',
-      texts.language,
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          code,
-          key: { kty, crv, x, y },
-          proof: toBase64Url(new Uint8Array(proof)),
-        }),
-      },
-    )
-    const { office, device, site, label } = enrolled
+    const { office, device, site, label } = await ask(texts.language, 'POST /api/v1/devices', {
+      code,
+      key: { kty: kty!, crv: crv!, x: x!, y: y! },
+      proof: toBase64Url(new Uint8Array(proof)),
+    })
     const kept = { reference: `${office}.${device}`, site, label, key: pair.privateKey }
     await devices.put(kept)
     return new Device(kept, texts)
@@ -83,27 +71,23 @@ export class Device {
 
   /** Who may open a shift here. */
   async people(): Promise<readonly SitePerson[]> {
-    const { people } = await this.#ask<{ people: SitePerson[] }>('GET', '/api/v1/shifts/people')
+    const { people } = await this.#ask('GET /api/v1/shifts/people')
     return people
   }
 
   /** A named person begins to work: the device signs a number of the server's, the person gives the PIN. */
   async open(person: SitePerson, pin: string): Promise<Shift> {
-    const { nonce } = await this.#ask<{ nonce: string }>('POST', '/api/v1/shifts/nonces')
-    const opened = await this.#ask<{ shift: string; key: string; until: string }>(
-      'POST',
-      '/api/v1/shifts',
-      { nonce, person: person.id, pin },
-    )
+    const { nonce } = await this.#ask('POST /api/v1/shifts/nonces')
+    const opened = await this.#ask('POST /api/v1/shifts', { nonce, person: person.id, pin })
     const key = await crypto.subtle.importKey('raw', fromBase64Url(opened.key), HMAC, false, ['sign'])
     const kept = { reference: opened.shift, key, until: Date.parse(opened.until), person: person.name }
     await shifts.put(kept)
     return new Shift(kept, this.texts)
   }
 
-  #ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  #ask<At extends Door>(door: At, ...sent: Sent<At>): Promise<Answer<At>> {
     const sign = (text: BufferSource) => crypto.subtle.sign(ES256, this.kept.key, text)
-    return askSigned('VRS-Device', this.kept.reference, sign, this.texts, method, path, body)
+    return askSigned('VRS-Device', this.kept.reference, sign, this.texts, door, ...sent)
   }
 }
 
@@ -129,13 +113,13 @@ export class Shift {
 
   async end(): Promise<void> {
     await shifts.empty()
-    await this.ask('DELETE', '/api/v1/shifts/current')
+    await this.ask('DELETE /api/v1/shifts/current')
   }
 
-  async ask<Answer>(method: string, path: string, body?: Blob | object): Promise<Answer> {
+  async ask<At extends Door>(door: At, ...sent: Sent<At>): Promise<Answer<At>> {
     const sign = (text: BufferSource) => crypto.subtle.sign(HMAC, this.kept.key, text)
     try {
-      return await askSigned<Answer>('VRS-Shift', this.kept.reference, sign, this.texts, method, path, body)
+      return await askSigned('VRS-Shift', this.kept.reference, sign, this.texts, door, ...sent)
     } catch (cause) {
       if (cause instanceof Problem && cause.code === ENDED) this.onEnded()
       throw cause

@@ -4,6 +4,7 @@ import '../parts/style.css'
 import './style.css'
 import { render } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ReadingShown, ReceiptAnswer, SiteSettings } from '../parts/api'
 import { warmUp } from '../parts/codes'
 import { pageHead } from '../parts/page'
 import { Spoken, Trouble, useDeed, useTexts } from '../parts/ui'
@@ -15,7 +16,7 @@ import { ShowReceipt } from './receipt'
 import { Scan } from './scan'
 import { ChooseSetting, keptSetting, type Setting } from './setting'
 import { OpenShift } from './shift'
-import { Site, today, type Reading, type Receipt, type Settings } from './site'
+import { Site, today } from './site'
 
 const texts = Texts.of(
   import.meta.glob<Room>('../../messages/{ja,en}/{web,reading,tablet}.json', { eager: true, import: 'default' }),
@@ -75,11 +76,11 @@ function Tablet() {
 }
 
 /** What the table is at: choosing what is given, then one person after the other. */
-type Step = { at: 'scan' } | { at: 'person'; reading: Reading } | { at: 'receipt'; receipt: Receipt }
+type Step = { at: 'scan' } | { at: 'person'; reading: ReadingShown } | { at: 'receipt'; receipt: ReceiptAnswer }
 
 function Table({ shift, onEnd }: { shift: Shift; onEnd: () => void }) {
   const site = useMemo(() => new Site(shift), [shift])
-  const [settings, setSettings] = useState<Settings>()
+  const [settings, setSettings] = useState<SiteSettings>()
   const [setting, setSetting] = useState(keptSetting)
   const [changing, setChanging] = useState(false)
   const [step, setStep] = useState<Step>({ at: 'scan' })
@@ -126,7 +127,7 @@ function Table({ shift, onEnd }: { shift: Shift; onEnd: () => void }) {
 }
 
 interface BarProps {
-  settings: Settings
+  settings: SiteSettings
   setting: Setting
   shift: Shift
   onChange: () => void

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { CheckAnswer, DoseSent, ReadingShown, ReceiptAnswer } from '../parts/api'
 import { written } from '../parts/dates'
 import { Problem } from '../parts/problem'
 import { announce } from '../parts/sound'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { BirthDateForm } from './birth-date'
 import type { Setting } from './setting'
-import { parts, type Check, type Planned, type Reading, type Receipt, type Site } from './site'
+import { parts, type Site } from './site'
 import { Verdict } from './verdict'
 
 const UNSURE = 0.9
@@ -15,8 +16,8 @@ const OBJECTIONS = ['D301', 'D302']
 interface Props {
   site: Site
   setting: Setting
-  reading: Reading
-  onReceipt: (receipt: Receipt) => void
+  reading: ReadingShown
+  onReceipt: (receipt: ReceiptAnswer) => void
   onCancel: () => void
 }
 
@@ -31,14 +32,14 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
   const [id] = useState(() => crypto.randomUUID())
   const [number, setNumber] = useState(parts(reading.line).number)
   const [birthDate, setBirthDate] = useState<string>()
-  const [check, setCheck] = useState<Check>()
+  const [check, setCheck] = useState<CheckAnswer>()
   const [confirmed, setConfirmed] = useState<readonly string[]>([])
   const [reason, setReason] = useState('')
   const [round, setRound] = useState(1)
   const checking = useDeed()
   const registering = useDeed()
 
-  const planned: Planned = {
+  const planned: DoseSent = {
     readingId: reading.id,
     line: reading.line,
     ...(birthDate !== undefined && { birthDate }),
@@ -74,7 +75,7 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
   const register = (event: Event) => {
     event.preventDefault()
     void registering.run(async () => {
-      const dose = {
+      const dose: DoseSent = {
         ...planned,
         doctor: setting.doctor,
         confirmed,
@@ -162,7 +163,7 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
 }
 
 /** The 18 digits in the ticket's groups; digits that the reader was not sure of are marked. */
-function Line({ line, confidence, source }: Pick<Reading, 'line' | 'confidence' | 'source'>) {
+function Line({ line, confidence, source }: Pick<ReadingShown, 'line' | 'confidence' | 'source'>) {
   const texts = useTexts()
   const unsure = confidence.some((each) => each < UNSURE)
   return (

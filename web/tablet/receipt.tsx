@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { ReceiptAnswer } from '../parts/api'
 import { moment } from '../parts/dates'
 import { useTexts } from '../parts/ui'
-import type { Receipt } from './site'
 
 /** The receipt: the dose is durably recorded (A4). It names nobody; the next person is one key away. */
-export function ShowReceipt({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
+export function ShowReceipt({ receipt, onNext }: { receipt: ReceiptAnswer; onNext: () => void }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`tablet.receipt.${key}`)
   const next = useRef<HTMLButtonElement>(null)

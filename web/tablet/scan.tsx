@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ReadingShown } from '../parts/api'
 import { Camera } from '../parts/camera'
 import { readCodes } from '../parts/codes'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { Problem } from '../parts/problem'
-import { lineOf, type Reading, type Site } from './site'
+import { lineOf, type Site } from './site'
 
 const FORMATS = ['QRCode', 'Codabar'] as const
 const PAUSE = 60
@@ -12,7 +13,7 @@ const PAUSE = 60
  * Reads a ticket: its code by this tablet itself, its line by the server from a picture, or typed
  * by hand or scanner. Nothing of the person before is on this screen.
  */
-export function Scan({ site, onReading }: { site: Site; onReading: (reading: Reading) => void }) {
+export function Scan({ site, onReading }: { site: Site; onReading: (reading: ReadingShown) => void }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`tablet.scan.${key}`)
   const { busy, trouble, run } = useDeed()
@@ -24,7 +25,7 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
   const reading = useRef(false)
 
   /** One reading at a time; a code that stays before the camera is not read twice. */
-  const read = (deed: () => Promise<Reading>) => {
+  const read = (deed: () => Promise<ReadingShown>) => {
     if (reading.current) return
     reading.current = true
     void run(async () => {
@@ -54,7 +55,7 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
       while (!gone) {
         const line = reading.current ? undefined : await lineIn(opened.frame())
         if (gone) return
-        if (line !== undefined) read(() => site.readDigits({ code: line }))
+        if (line !== undefined) read(() => site.read({ code: line }))
         await new Promise((resume) => setTimeout(resume, PAUSE))
       }
     }
@@ -72,12 +73,12 @@ export function Scan({ site, onReading }: { site: Site; onReading: (reading: Rea
     })
   const fromPicture = async (picture: Blob) => {
     const line = await lineIn(picture)
-    return line === undefined ? site.readPicture(picture) : site.readDigits({ code: line })
+    return line === undefined ? site.read(picture) : site.read({ code: line })
   }
   const type = (event: Event) => {
     event.preventDefault()
     const line = lineOf(typed)
-    read(() => (line === undefined ? Promise.reject(new Problem('W301')) : site.readDigits({ typed: line })))
+    read(() => (line === undefined ? Promise.reject(new Problem('W301')) : site.read({ typed: line })))
   }
 
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { SiteSettings } from '../parts/api'
 import { Field, Heading, useTexts } from '../parts/ui'
-import { today, type Settings } from './site'
+import { today } from './site'
 
 /** What is given at this table today. It holds until the day ends in Japan. */
 export interface Setting {
@@ -20,7 +21,7 @@ export function keptSetting(): Setting | undefined {
 }
 
 interface Props {
-  settings: Settings
+  settings: SiteSettings
   before: Setting | undefined
   onSet: (setting: Setting) => void
 }
@@ -75,7 +76,7 @@ export function ChooseSetting({ settings, before, onSet }: Props) {
               <option value="">{text('choose')}</option>
               {lots.map((each) => (
                 <option key={each.number} value={each.number}>
-                  {texts.text('tablet.setting.lot.expires', each)}
+                  {texts.text('tablet.setting.lot.expires', { number: each.number, expires: each.expires })}
                 </option>
               ))}
             </select>

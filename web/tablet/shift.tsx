@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { SitePerson } from '../parts/api'
 import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
-import { Device, type Shift, type SitePerson } from './device'
+import { Device, type Shift } from './device'
 
 interface Props {
   device: Device

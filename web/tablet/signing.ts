@@ -1,5 +1,6 @@
 import { toBase64Url, toUtf8 } from '../parts/bytes'
-import { ask, Problem } from '../parts/problem'
+import { addressOf, bodyOf, send, type Answer, type Door, type Sent } from '../parts/doors'
+import { Problem } from '../parts/problem'
 import type { Texts } from '../parts/words'
 
 /** Signs a text with the device's or the shift's key. */
@@ -38,44 +39,33 @@ export async function signedText(
  * Sends a signed request and reads the JSON of its answer. A device whose clock is wrong is told the
  * server's time (A124), and asks once more.
  */
-export async function askSigned<Answer>(
+export async function askSigned<At extends Door>(
   header: 'VRS-Shift' | 'VRS-Device',
   reference: string,
   sign: Sign,
   texts: Texts,
-  method: string,
-  path: string,
-  body?: Blob | object,
-): Promise<Answer> {
-  const bytes =
-    body === undefined
-      ? new Uint8Array()
-      : body instanceof Blob
-        ? new Uint8Array(await body.arrayBuffer())
-        : toUtf8(JSON.stringify(body))
-  const type = body instanceof Blob ? body.type : 'application/json'
-  const send = async () => {
+  door: At,
+  ...sent: Sent<At>
+): Promise<Answer<At>> {
+  const [method, path] = addressOf(door)
+  const body = await bodyOf(sent)
+  const signAndSend = async () => {
     const time = clock.next()
-    const signature = await sign(await signedText(method, path, time, bytes))
-    return ask<Answer>(path, texts.language, {
-      method,
-      ...(body !== undefined && { body: bytes }),
-      headers: {
-        [header]: reference,
-        'VRS-Time': String(time),
-        'VRS-Signature': toBase64Url(new Uint8Array(signature)),
-        ...(body !== undefined && { 'Content-Type': type }),
-      },
+    const signature = await sign(await signedText(method, path, time, body.bytes))
+    return send(texts.language, door, body, {
+      [header]: reference,
+      'VRS-Time': String(time),
+      'VRS-Signature': toBase64Url(new Uint8Array(signature)),
     })
   }
   try {
-    return await send()
+    return await signAndSend()
   } catch (problem) {
     const serverTime = problem instanceof Problem && problem.code === 'A124' ? problem.details['serverTime'] : undefined
     if (typeof serverTime !== 'number') {
       throw problem
     }
     clock.set(serverTime)
-    return send()
+    return signAndSend()
   }
 }

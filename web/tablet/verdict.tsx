@@ -1,5 +1,5 @@
+import type { CheckAnswer } from '../parts/api'
 import { useTexts } from '../parts/ui'
-import type { Check } from './site'
 
 const TONES = { ACCEPTED: 'good', DOUBTFUL: 'unsure', IMPOSSIBLE: 'bad' } as const
 const MARKS = {
@@ -9,7 +9,7 @@ const MARKS = {
 } as const
 
 interface Props {
-  check: Check
+  check: CheckAnswer
   confirmed: readonly string[]
   onConfirmed: (codes: readonly string[]) => void
 }
