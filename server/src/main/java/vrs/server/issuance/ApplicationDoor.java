@@ -126,6 +126,12 @@ class ApplicationDoor {
   /// @param cardValid the card has neither expired nor been revoked (F12)
   record Declaration(boolean cardValid) {}
 
+  /// One certificate as it was issued.
+  ///
+  /// @param municipality who issued it, by name
+  /// @param shc compact JWS
+  /// @param shcNumeric the text of its code
+  /// @param vdsNc overseas only: the JSON that is also the text of its code
   /// @param pdf base64; only when a print was asked for
   record CertificateAnswer(
       Kind kind,

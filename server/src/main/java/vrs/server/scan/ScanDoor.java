@@ -108,6 +108,11 @@ class ScanDoor {
 
   record PersonShown(String name, String kana, String birthDate) {}
 
+  /// What a ticket said (読取結果), as the site sees it.
+  ///
+  /// @param line 18 digits: kind 1, dose number 1, municipality 6, ticket number 10
+  /// @param confidence of each digit, 0 to 1
+  /// @param own whether the ticket is the site's own municipality's
   record ReadingShown(
       UUID id,
       Reading.Source source,
@@ -176,6 +181,7 @@ class ScanDoor {
       @Nullable Set<String> confirmed,
       @Nullable String reason) {}
 
+  /// 可, 要確認, 不可.
   enum Verdict {
     ACCEPTED,
     DOUBTFUL,
