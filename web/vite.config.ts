@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -23,20 +23,22 @@ const offlineList: Plugin = {
   name: 'offline-list',
   apply: 'build',
   writeBundle({ dir = '' }) {
-    const built = readdirSync(join(dir, 'parts'))
+    const built = ['parts', 'fonts'].flatMap((folder) =>
+      readdirSync(join(dir, folder)).map((file) => `${folder}/${file}`),
+    )
     const text = (file: string) =>
-      /\.(js|css)$/.test(file) ? readFileSync(join(dir, 'parts', file), 'utf8') : ''
+      /\.(js|css)$/.test(file) ? readFileSync(join(dir, file), 'utf8') : ''
     const needed = new Set<string>()
     const follow = (content: string) => {
       for (const file of built) {
-        if (!needed.has(file) && content.includes(file)) {
+        if (!needed.has(file) && content.includes(basename(file))) {
           needed.add(file)
           follow(text(file))
         }
       }
     }
     follow(readFileSync(join(dir, 'verifier/index.html'), 'utf8'))
-    const files = ['./', ...[...needed].sort().map((file) => `../parts/${file}`)]
+    const files = ['./', ...[...needed].sort().map((file) => `../${file}`)]
     const page = readFileSync(join(dir, 'verifier/index.html'))
     const version = createHash('sha256').update(page).update(files.join()).digest('hex').slice(0, 16)
     const worker = join(dir, 'verifier/sw.js')
@@ -45,11 +47,28 @@ const offlineList: Plugin = {
   },
 }
 
+/** The fonts' style sheet under a name that stays, for screens that the server draws by itself. */
+const fontSheet: Plugin = {
+  name: 'font-sheet',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    const built = new Map(
+      readdirSync(join(dir, 'fonts')).map((file) => [file.replace(/-[\w-]{8}\.woff2$/, '.woff2'), file]),
+    )
+    const sheet = ['400', '700'].map((weight) =>
+      readFileSync(join(here, `node_modules/@fontsource/noto-sans-jp/${weight}.css`), 'utf8')
+        .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
+        .replace(/url\(\.\/files\/([^)]*)\)/g, (_, file: string) => `url(${built.get(file)})`),
+    )
+    writeFileSync(join(dir, 'fonts/noto-sans-jp.css'), sheet.join('\n'))
+  },
+}
+
 export default defineConfig({
   root: here,
   base: './',
   publicDir: false,
-  plugins: [woff2Only, offlineList],
+  plugins: [woff2Only, offlineList, fontSheet],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -66,7 +85,10 @@ export default defineConfig({
         entryFileNames: (chunk) =>
           chunk.name === 'sw' ? 'verifier/sw.js' : 'parts/[name]-[hash].js',
         chunkFileNames: 'parts/[name]-[hash].js',
-        assetFileNames: 'parts/[name]-[hash][extname]',
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.woff2'))
+            ? 'fonts/[name]-[hash][extname]'
+            : 'parts/[name]-[hash][extname]',
       },
     },
   },

@@ -100,7 +100,7 @@ test('works offline after the first visit, and keeps nothing of what it read', a
     await paste(page, numeric(genuine))
     await page.getByRole('heading', { name: '有効' }).waitFor()
     await page.evaluate(() => document.fonts.ready)
-    expect(asked.filter((path) => !path.startsWith('/parts/'))).toEqual([])
+    expect(asked.filter((path) => !/^\/(parts|fonts)\//.test(path))).toEqual([])
   } finally {
     online = true
     await page.context().setOffline(false)
@@ -116,7 +116,7 @@ test('works offline after the first visit, and keeps nothing of what it read', a
   })
   expect(kept.texts).toEqual(['{}', '{}', ''])
   expect(kept.databases).toBe(0)
-  expect(kept.files.filter((path) => !path.startsWith('/parts/')).sort()).toEqual([
+  expect(kept.files.filter((path) => !/^\/(parts|fonts)\//.test(path)).sort()).toEqual([
     '/csca.pem',
     `/issuer/.well-known/crl/${key.id}.json`,
     '/issuer/.well-known/jwks.json',

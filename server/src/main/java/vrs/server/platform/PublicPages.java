@@ -63,7 +63,7 @@ public final class PublicPages {
     return fresh(existing("pages/" + page + "/" + file), extension(file), page);
   }
 
-  /// Code, style and fonts, whose names carry their digest: a browser may keep them for ever.
+  /// Code and style, whose names carry their digest: a browser may keep them for ever.
   @GetMapping("/parts/" + FILE)
   @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
   public ResponseEntity<Resource> part(@PathVariable String file) {
@@ -83,7 +83,7 @@ public final class PublicPages {
         .body(resource);
   }
 
-  private static ResponseEntity.BodyBuilder answer(Resource resource, String extension) {
+  static ResponseEntity.BodyBuilder answer(Resource resource, String extension) {
     MediaType type = TYPES.get(extension);
     if (type == null) {
       throw new Refusal(PlatformReason.NO_SUCH_PAGE);
@@ -94,7 +94,7 @@ public final class PublicPages {
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  private static Resource existing(String path) {
+  static Resource existing(String path) {
     var resource = new ClassPathResource(path);
     if (!resource.exists()) {
       throw new Refusal(PlatformReason.NO_SUCH_PAGE);
@@ -102,7 +102,7 @@ public final class PublicPages {
     return resource;
   }
 
-  private static String extension(String file) {
+  static String extension(String file) {
     return file.substring(file.lastIndexOf('.') + 1);
   }
 

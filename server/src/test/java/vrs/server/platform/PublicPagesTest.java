@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PublicPagesTest {
   private static final Pattern SCRIPT = Pattern.compile("src=\"\\.\\.(/parts/[^\"]+\\.js)\"");
   private final MockMvc browser =
-      MockMvcBuilders.standaloneSetup(new PublicPages())
+      MockMvcBuilders.standaloneSetup(new PublicPages(), new Fonts())
           .setControllerAdvice(new Problems(new Messages()))
           .build();
 
@@ -82,8 +83,36 @@ class PublicPagesTest {
         .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
   }
 
+  @Test
+  void the_sheet_that_staff_screens_use_names_fonts_that_are_there() throws Exception {
+    assumeBuilt();
+    String sheet =
+        browser
+            .perform(get("/fonts/noto-sans-jp.css"))
+            .andExpect(status().isOk())
+            .andExpect(content().contentType("text/css;charset=UTF-8"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    List<String> slices =
+        Pattern.compile("url\\((.*?)\\)")
+            .matcher(sheet)
+            .results()
+            .map(url -> url.group(1))
+            .toList();
+
+    assertThat(slices).hasSizeGreaterThan(200);
+    for (String slice : List.of(slices.getFirst(), slices.getLast())) {
+      browser
+          .perform(get("/fonts/" + slice))
+          .andExpect(status().isOk())
+          .andExpect(content().contentType("font/woff2"))
+          .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/verifier/none.js", "/parts/none.css"})
+  @ValueSource(strings = {"/fonts/none.woff2", "/verifier/none.js", "/parts/none.css"})
   void what_is_not_there_is_refused(String path) throws Exception {
     browser.perform(get(path)).andExpect(status().isNotFound());
   }
