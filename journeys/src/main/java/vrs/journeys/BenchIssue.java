@@ -35,7 +35,7 @@ import vrs.samples.card.TestCardAuthority;
 final class BenchIssue implements Bench.Measured {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final Municipality HERE = SampleWorld.MUNICIPALITIES.get(1);
-  private static final int WARM_UP = 4_000;
+  private static final int WARM_UP = 10_000;
   private static final int APPLICATIONS = 6_000;
   private static final int SIGNATURES = 3;
 

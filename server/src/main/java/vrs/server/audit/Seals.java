@@ -26,7 +26,8 @@ public final class Seals {
     this.entries = entries;
   }
 
-  /// Entries that wait for their seal, by area and then in the order of their transactions.
+  /// Entries that wait for their seal, by area and then in the order of their transactions. Each is
+  /// looked up by its key: joined as a whole, the log might be read from end to end each time.
   List<AuditEntry> unsealed(JdbcClient nation, int most) {
     return nation
         .sql(
@@ -34,7 +35,8 @@ public final class Seals {
             select e.area, e.id, e.time, e.actor, e.device, e.action, e.purpose, e.subject,
                    e.outcome, e.details
               from audit_unsealed u
-              join audit_entry e on e.area = u.area and e.id = u.id
+             cross join lateral (
+                     select * from audit_entry where area = u.area and id = u.id limit 1) e
              order by e.area, e.time, e.id
              limit :most
             """)
