@@ -23,7 +23,7 @@ record House(Path root) {
       throw new StepFailed("There is no " + jar + ": run ./vrs build first.");
     }
     var command = java("-Xmx768m");
-    command.addAll(List.of("-jar", jar.toString(), settings.toString()));
+    command.addAll(List.of("-jar", jar.toString(), "serve", settings.toString()));
     return command;
   }
 

@@ -20,6 +20,13 @@ final class Secrets {
     }
   }
 
+  /// Makes the signing keys that are missing (`./vrs keys init`). The country authority that
+  /// certifies the barcode signer is one of our own; the operator replaces it by the real one's.
+  static void makeSigningKeys(Settings settings) {
+    new SigningKeyFiles(settings.data().resolve("signing"))
+        .makeMissing("C=JP, O=VRS, CN=CSCA-HEALTH", Instant.now());
+  }
+
   void register(GenericApplicationContext zone) {
     zone.registerBean(KeyStore.class, () -> keys);
     zone.registerBean(SigningKeyFiles.class, () -> signing);

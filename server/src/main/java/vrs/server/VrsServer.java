@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +27,6 @@ public final class VrsServer implements AutoCloseable {
   private final Map<Zone, ZoneContext> zones = new EnumMap<>(Zone.class);
 
   private VrsServer() {}
-
-  public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length != 1) {
-      System.err.println("usage: ./vrs serve FILE");
-      System.exit(64);
-    }
-    try {
-      var server = start(Settings.load(Path.of(arguments[0]), System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-      new CountDownLatch(1).await();
-    } catch (CannotStart e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
 
   /// Starts everything that the settings name and writes the addresses to `<data>/addresses.json`.
   ///

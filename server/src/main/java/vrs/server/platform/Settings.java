@@ -68,6 +68,21 @@ public record Settings(
     listeners = Map.copyOf(listeners);
   }
 
+  /// The same for a process that does one thing in one zone and is gone: it listens where nobody
+  /// else comes.
+  public Settings forOneDeed(Zone zone) {
+    var nowhere = new Listener("127.0.0.1", 0, null, null, Set.of());
+    return new Settings(
+        mode,
+        data,
+        programs,
+        database,
+        databaseAdministrator,
+        connections,
+        issuer,
+        Map.of(zone, nowhere));
+  }
+
   /// Reads the file and the environment.
   ///
   /// @throws CannotStart naming the setting that is wrong

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -42,7 +43,7 @@ public final class ZoneContext implements AutoCloseable {
       throw new IllegalArgumentException("no listener for " + zone);
     }
     var properties = properties(listener);
-    var context =
+    var builder =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.SERVLET)
             .profiles(zone.key())
@@ -59,9 +60,17 @@ public final class ZoneContext implements AutoCloseable {
               unready.registerBean(Areas.class, () -> new Areas(dataSource));
               unready.registerBean(Nation.class, () -> new Nation(dataSource));
               shared.accept(unready);
-            })
-            .run();
-    return new ZoneContext((ServletWebServerApplicationContext) context, listener);
+            });
+    try {
+      return new ZoneContext((ServletWebServerApplicationContext) builder.run(), listener);
+    } catch (BeansException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CannotStart known) {
+          throw known;
+        }
+      }
+      throw e;
+    }
   }
 
   private static Map<String, Object> properties(Settings.Listener listener) {

@@ -47,16 +47,19 @@ public final class FirstAccounts {
   /// Invites the first administrator of an office.
   ///
   /// @return the code with which the person sets password and second factor, within three days
-  /// @throws Refusal A107 if the office has accounts already: its administrators add the others
+  /// @throws Refusal A133 if the office has accounts already, and what a name is refused for
   public OneTimeCode invite(AreaCode office, String name, String displayName) {
+    SignInName signIn =
+        SignInName.typed(name).orElseThrow(() -> new Refusal(StaffReason.ACCOUNT_UNSUITABLE));
+    String display = DisplayName.of(displayName, StaffReason.ACCOUNT_UNSUITABLE);
     return areas.write(
         office,
         own -> {
           if (!accounts.all(own).isEmpty()) {
-            throw new Refusal(StaffReason.NAME_TAKEN);
+            throw new Refusal(StaffReason.OFFICE_HAS_ACCOUNTS);
           }
           UUID id = UUID.randomUUID();
-          accounts.add(own, id, new SignInName(name), displayName, EnumSet.of(Role.ADMINISTRATOR));
+          accounts.add(own, id, signIn, display, EnumSet.of(Role.ADMINISTRATOR));
           var code = OneTimeCode.random(office);
           accounts.await(own, id, code, HOURS_TO_BEGIN);
           audit.enter(own, Deed.by("setup", StaffAction.ACCOUNT_ADD).with("account", id));

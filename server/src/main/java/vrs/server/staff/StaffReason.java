@@ -51,7 +51,9 @@ public enum StaffReason implements Reason {
   /// There is a site or person of this name already.
   SITE_NAME_TAKEN("A131", 409),
   /// A name or PIN that can't be used.
-  SITE_UNSUITABLE("A132", 422);
+  SITE_UNSUITABLE("A132", 422),
+  /// The office has accounts, so its administrators add the others.
+  OFFICE_HAS_ACCOUNTS("A133", 409);
 
   private final String code;
   private final int status;

@@ -1,0 +1,60 @@
+package vrs.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.CannotStart;
+import vrs.server.platform.Messages;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Settings;
+
+/// What the launcher asks the server's jar for: to serve, and the two deeds before a first start.
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: ./vrs serve FILE
+             ./vrs keys init FILE
+             ./vrs invite FILE OFFICE NAME "DISPLAY NAME"
+      """;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    List<String> words = List.of(arguments);
+    try {
+      if (words.size() == 2 && words.getFirst().equals("serve")) {
+        serve(settings(words.get(1)));
+      } else if (words.size() == 3 && words.subList(0, 2).equals(List.of("keys", "init"))) {
+        Secrets.makeSigningKeys(settings(words.get(2)));
+      } else if (words.size() == 5
+          && words.getFirst().equals("invite")
+          && AreaCode.isValid(words.get(2))) {
+        System.out.println(
+            InviteAdministrator.invite(
+                settings(words.get(1)), new AreaCode(words.get(2)), words.get(3), words.get(4)));
+      } else {
+        System.err.print(USAGE);
+        System.exit(64);
+      }
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (Refusal e) {
+      var said = new Messages().of(e.reason(), e.details(), Locale.getDefault());
+      System.err.println(e.reason().code() + " " + said.what() + " " + said.next());
+      System.exit(1);
+    }
+  }
+
+  private static void serve(Settings settings) throws InterruptedException {
+    var server = VrsServer.start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    new CountDownLatch(1).await();
+  }
+
+  private static Settings settings(String file) {
+    return Settings.load(Path.of(file), System.getenv());
+  }
+}
