@@ -29,6 +29,6 @@ final class EndShift {
           audit.enter(own, Deed.of(actor, StaffAction.SHIFT_END).with("shift", here.shift()));
           return here;
         });
-    openShifts.forget(here.shift());
+    openShifts.forget(actor.office(), here.shift());
   }
 }

@@ -27,7 +27,7 @@ final class OpenShifts {
   private final Shifts shifts;
   private final StaffSecrets secrets;
   private final Clock clock;
-  private final ConcurrentHashMap<UUID, Open> known = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Name, Open> known = new ConcurrentHashMap<>();
 
   OpenShifts(Areas areas, Shifts shifts, StaffSecrets secrets, Clock clock) {
     this.areas = areas;
@@ -35,6 +35,10 @@ final class OpenShifts {
     this.secrets = secrets;
     this.clock = clock;
   }
+
+  /// What a request names. The office belongs to it: who names another office's shift reaches
+  /// nothing of it, not even what is remembered here.
+  private record Name(AreaCode office, UUID id) {}
 
   /// A shift with its key and the times of the requests that were taken lately.
   record Open(
@@ -75,24 +79,23 @@ final class OpenShifts {
   }
 
   Optional<Open> find(AreaCode office, UUID id) {
-    Open remembered = known.get(id);
-    if (remembered != null
-        && remembered.office().equals(office)
-        && clock.millis() - remembered.readAt() < TRUSTED_MILLIS) {
+    var name = new Name(office, id);
+    Open remembered = known.get(name);
+    if (remembered != null && clock.millis() - remembered.readAt() < TRUSTED_MILLIS) {
       return Optional.of(remembered);
     }
     Optional<Open> read =
         areas.read(office, own -> shifts.open(own, id).map(shift -> opened(own, shift)));
     if (read.isEmpty()) {
-      known.remove(id);
+      known.remove(name);
       return Optional.empty();
     }
-    return Optional.of(remember(read.get()));
+    return Optional.of(remember(name, read.get()));
   }
 
   /// The shift has ended.
-  void forget(UUID id) {
-    known.remove(id);
+  void forget(AreaCode office, UUID id) {
+    known.remove(new Name(office, id));
   }
 
   private Open opened(Area own, Shifts.Shift shift) {
@@ -105,11 +108,10 @@ final class OpenShifts {
         new ConcurrentSkipListSet<>());
   }
 
-  private Open remember(Open read) {
+  private Open remember(Name name, Open read) {
     if (known.size() > MANY) {
       known.values().removeIf(open -> open.shift().until().isBefore(clock.instant()));
     }
-    return known.compute(
-        read.shift().id(), (_, before) -> before == null ? read : read.having(before.taken()));
+    return known.compute(name, (_, before) -> before == null ? read : read.having(before.taken()));
   }
 }

@@ -157,6 +157,15 @@ class SiteRequestTest {
   }
 
   @Test
+  void whoever_names_the_shift_as_another_offices_makes_nothing_be_forgotten() throws Exception {
+    long time = now();
+    assertThat(current(shift, time, key).statusCode()).isEqualTo(200);
+    assertThat(current("141003." + shift.substring(7), now(), key).body()).contains("A128");
+
+    assertThat(current(shift, time, key).body()).contains("A125");
+  }
+
+  @Test
   void a_blocked_device_is_refused_with_its_own_key() throws Exception {
     office.manageSites.blockDevice(administrator, UUID.fromString(device.substring(7)), true);
 
