@@ -4,6 +4,8 @@ import vrs.server.audit.AuditAction;
 
 /// What can be done with the register, as the audit log names it.
 public enum RecordAction implements AuditAction {
+  /// A site was told what the rules say about a dose.
+  DOSE_CHECK("dose.check"),
   /// A site registered a dose, or was refused.
   DOSE_REGISTER("dose.register"),
   /// A file was uploaded and planned, or refused.

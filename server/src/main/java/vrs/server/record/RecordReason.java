@@ -2,7 +2,7 @@ package vrs.server.record;
 
 import vrs.server.platform.Reason;
 
-/// Why a dose is not registered.
+/// Why a dose is not checked or registered.
 public enum RecordReason implements Reason {
   /// Rules object that nobody can override.
   DOSE_IMPOSSIBLE("D301", 422),
@@ -11,7 +11,9 @@ public enum RecordReason implements Reason {
   /// The sender's id belongs to another dose already.
   ID_TAKEN("D303", 409),
   /// The municipality does not let other municipalities' sites register (B5).
-  NOT_AGREED("D304", 409);
+  NOT_AGREED("D304", 409),
+  /// Too many birth dates were tried for this ticket or on this device (C4).
+  TOO_MANY_BIRTH_DATES("D305", 429);
 
   private final String code;
   private final int status;

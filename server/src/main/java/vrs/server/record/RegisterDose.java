@@ -35,6 +35,7 @@ import vrs.server.platform.Refusal;
 public final class RegisterDose {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int LARGEST_GROUP = 200;
+  private static final Finding STRANGER = new Finding(Rule.BIRTH_DATE_DIFFERS, Map.of());
 
   private final Areas areas;
   private final Masters masters;
@@ -43,6 +44,7 @@ public final class RegisterDose {
   private final Pseudonyms pseudonyms;
   private final Doses doses;
   private final Clock clock;
+  private final BirthDateTries tries = new BirthDateTries();
   private final GroupCommit<AreaCode, Registration, Outcome> registering;
 
   RegisterDose(
@@ -83,6 +85,11 @@ public final class RegisterDose {
       Source source,
       Set<String> confirmed) {
 
+    /// Whether the site is the issuing municipality's own.
+    boolean own() {
+      return givenIn.equals(ticket.issuer());
+    }
+
     @Override
     public String toString() {
       return "Registration[" + id + "]";
@@ -98,11 +105,20 @@ public final class RegisterDose {
 
   private record No(Refusal refusal) implements Outcome {}
 
+  /// Does not know the birth date.
+  private record Stranger(Refusal refusal) implements Outcome {}
+
   /// Registers, or answers a retry with the same receipt.
   public Receipt register(Registration registration) {
-    return switch (registering.submit(registration.ticket().issuer(), registration)) {
+    Outcome outcome =
+        tries.limit(
+            registration,
+            () -> registering.submit(registration.ticket().issuer(), registration),
+            Stranger.class::isInstance);
+    return switch (outcome) {
       case Done(Receipt receipt) -> receipt;
       case No(Refusal refusal) -> throw refusal;
+      case Stranger(Refusal refusal) -> throw refusal;
     };
   }
 
@@ -120,11 +136,11 @@ public final class RegisterDose {
     boolean open = openToOthers(area, registrations);
     for (Registration registration : registrations) {
       Outcome outcome =
-          open || registration.givenIn().equals(area.code())
+          open || registration.own()
               ? decide(area, register, registration, added)
               : new No(new Refusal(RecordReason.NOT_AGREED));
       outcomes.add(outcome);
-      deeds.add(deed(area, register, registration, outcome));
+      deeds.add(registered(register.history(registration.ticket()), registration, outcome));
     }
     doses.add(area, added);
     audit.enterAll(area, deeds);
@@ -133,42 +149,47 @@ public final class RegisterDose {
 
   /// Whether other municipalities' sites may register here (B5); asked only when one does.
   private boolean openToOthers(Area area, List<Registration> registrations) {
-    return registrations.stream().allMatch(each -> each.givenIn().equals(area.code()))
-        || agreements.hold(area, Terms.MAIN);
+    return registrations.stream().allMatch(Registration::own) || agreements.hold(area, Terms.MAIN);
   }
 
-  private Deed deed(Area area, Register register, Registration registration, Outcome outcome) {
-    Source source = registration.source();
-    var deed =
-        new Deed(
-            source.actor().toString(),
-            source.device() == null ? null : source.device().toString(),
-            RecordAction.DOSE_REGISTER,
-            null,
-            register
-                .history(registration.ticket())
-                .person()
-                .map(person -> pseudonyms.of(area.code(), person.id()))
-                .orElse(null),
-            Deed.DONE,
-            Map.of(
-                "office", registration.givenIn().digits(), "dose", registration.id().toString()));
+  private Deed registered(History history, Registration registration, Outcome outcome) {
+    Deed deed =
+        deed(RecordAction.DOSE_REGISTER, history, registration).with("dose", registration.id());
     return switch (outcome) {
       case Done _ -> deed;
       case No(Refusal refusal) -> deed.refused(refusal.reason());
+      case Stranger(Refusal refusal) -> deed.refused(refusal.reason());
     };
+  }
+
+  private Deed deed(RecordAction action, History history, Registration registration) {
+    Source source = registration.source();
+    return new Deed(
+        source.actor().toString(),
+        source.device() == null ? null : source.device().toString(),
+        action,
+        null,
+        history
+            .person()
+            .map(person -> pseudonyms.of(registration.ticket().issuer(), person.id()))
+            .orElse(null),
+        Deed.DONE,
+        Map.of("office", registration.givenIn().digits()));
   }
 
   private Outcome decide(
       Area area, Register register, Registration registration, List<NewDose> added) {
+    History history = register.history(registration.ticket());
+    DoseCheck check = check(registration, history);
+    if (isStranger(check)) {
+      return new Stranger(findings(RecordReason.DOSE_IMPOSSIBLE, check));
+    }
     Optional<Dose> same = register.byId(registration.id());
     if (same.isPresent()) {
       return isSame(same.get(), registration)
           ? new Done(receipt(same.get()))
           : new No(new Refusal(RecordReason.ID_TAKEN));
     }
-    History history = register.history(registration.ticket());
-    DoseCheck check = check(registration, history);
     List<Finding> open =
         check.all().stream()
             .filter(finding ->
@@ -189,14 +210,26 @@ public final class RegisterDose {
     return new Done(receipt(dose));
   }
 
-  /// Runs the rules without registering: what the site is shown before the dose is sent.
+  /// Runs the rules without registering: what the site is shown before the dose is sent. It is
+  /// about somebody's record, so it is in the log before the answer leaves.
   public DoseCheck check(Registration registration) {
-    return areas.read(
-        registration.ticket().issuer(),
-        area ->
-            check(
-                registration,
-                Register.of(area, List.of(registration)).history(registration.ticket())));
+    return tries.limit(registration, () -> look(registration), RegisterDose::isStranger);
+  }
+
+  private DoseCheck look(Registration registration) {
+    AreaCode issuer = registration.ticket().issuer();
+    History history = areas.read(issuer, area -> history(area, registration));
+    DoseCheck check = check(registration, history);
+    Deed deed = deed(RecordAction.DOSE_CHECK, history, registration);
+    audit.look(issuer, isStranger(check) ? deed.refused(STRANGER.rule()) : deed);
+    return check;
+  }
+
+  private History history(Area area, Registration registration) {
+    if (!openToOthers(area, List.of(registration))) {
+      throw new Refusal(RecordReason.NOT_AGREED);
+    }
+    return Register.of(area, List.of(registration)).history(registration.ticket());
   }
 
   private DoseCheck check(Registration registration, History history) {
@@ -214,8 +247,12 @@ public final class RegisterDose {
             && !history.person().get().birthDate().equals(registration.birthDate().get());
     // Who does not know the birth date learns nothing else about the person (C4).
     return differs
-        ? DoseCheck.of(List.of(new Finding(Rule.BIRTH_DATE_DIFFERS, Map.of())))
+        ? DoseCheck.of(List.of(STRANGER))
         : DoseRules.check(masters.current(), proposed, history);
+  }
+
+  private static boolean isStranger(DoseCheck check) {
+    return check.all().contains(STRANGER);
   }
 
   private static Dose dose(Area area, Registration registration, History history, DoseCheck check) {

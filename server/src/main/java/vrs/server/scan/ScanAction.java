@@ -4,8 +4,7 @@ import vrs.server.audit.AuditAction;
 
 /// What a site does, as the audit log names it.
 enum ScanAction implements AuditAction {
-  READ_TICKET("ticket.read"),
-  CHECK_DOSE("dose.check");
+  READ_TICKET("ticket.read");
 
   private final String code;
 

@@ -55,7 +55,6 @@ class ScanDoor {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private final ReadTicket readTicket;
   private final RegisterDose registerDose;
-  private final BirthDateTries birthDateTries;
   private final Masters masters;
   private final Messages messages;
   private final Clock clock;
@@ -63,13 +62,11 @@ class ScanDoor {
   ScanDoor(
       ReadTicket readTicket,
       RegisterDose registerDose,
-      BirthDateTries birthDateTries,
       Masters masters,
       Messages messages,
       Clock clock) {
     this.readTicket = readTicket;
     this.registerDose = registerDose;
-    this.birthDateTries = birthDateTries;
     this.masters = masters;
     this.messages = messages;
     this.clock = clock;
@@ -206,9 +203,6 @@ class ScanDoor {
     DoseCheck check = registerDose.check(registration);
     boolean differs =
         check.all().stream().anyMatch(finding -> finding.rule() == Rule.BIRTH_DATE_DIFFERS);
-    if (differs) {
-      birthDateTries.wrong(device(site), registration.ticket());
-    }
     Verdict verdict =
         switch (check) {
           case DoseCheck.Accepted _ -> Verdict.ACCEPTED;
@@ -269,11 +263,8 @@ class ScanDoor {
             .orElseThrow(() ->
                 new Refusal(ScanReason.NO_SUCH_MUNICIPALITY, Map.of("code", line.municipality())));
     var ticket = new TicketNumber(issuer, line.number());
-    if (!issuer.equals(site.office())) {
-      if (sent.birthDate() == null) {
-        throw new Refusal(ScanReason.BIRTH_DATE_NEEDED);
-      }
-      birthDateTries.check(device(site), ticket);
+    if (!issuer.equals(site.office()) && sent.birthDate() == null) {
+      throw new Refusal(ScanReason.BIRTH_DATE_NEEDED);
     }
     Set<String> confirmed = sent.confirmed() == null ? Set.of() : sent.confirmed();
     String reason = text(sent.reason(), 200, "reason");

@@ -8,8 +8,6 @@ public enum ScanReason implements Reason {
   NOT_READ("S101", 422),
   /// No municipality has the code on the ticket.
   NO_SUCH_MUNICIPALITY("S102", 422),
-  /// Too many birth dates were tried for this ticket (C4).
-  TOO_MANY_BIRTH_DATES("S103", 429),
   /// Another municipality's ticket needs the birth date (C4).
   BIRTH_DATE_NEEDED("S104", 422),
   /// The kind of ticket is for an examination without vaccination.

@@ -9,6 +9,7 @@ import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Limits;
 import vrs.server.platform.Refusal;
 
 /// A tablet becomes an enrolled device (H5): it brings the code that the municipality made for it,
@@ -21,7 +22,8 @@ final class EnrolDevice {
   private final Sites sites;
   private final Devices devices;
   private final Audit audit;
-  private final Limits ofAddress = new Limits(20, Duration.ofSeconds(30));
+  private final Limits ofAddress =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 20, Duration.ofSeconds(30));
 
   /// @param office the municipality that enrolled it
   record Enrolled(AreaCode office, UUID device, String site, String label) {}

@@ -13,6 +13,7 @@ import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Limits;
 import vrs.server.platform.Refusal;
 
 /// A named person opens a shift on an enrolled device (A1): the device signs a number that the
@@ -31,8 +32,10 @@ final class OpenShift {
   private final Passwords passwords;
   private final StaffSecrets secrets;
   private final Audit audit;
-  private final Limits ofPerson = new Limits(5, Duration.ofMinutes(5));
-  private final Limits ofDevice = new Limits(20, Duration.ofMinutes(1));
+  private final Limits ofPerson =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 5, Duration.ofMinutes(5));
+  private final Limits ofDevice =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 20, Duration.ofMinutes(1));
 
   /// @param key 32 bytes for HMAC-SHA-256, handed out once
   record Opened(AreaCode office, UUID shift, byte[] key, Instant until) {

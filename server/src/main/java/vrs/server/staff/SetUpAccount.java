@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Limits;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Zone;
 
@@ -26,7 +27,8 @@ final class SetUpAccount {
   private final Passwords passwords;
   private final StaffSecrets secrets;
   private final Audit audit;
-  private final Limits ofAddress = new Limits(30, Duration.ofSeconds(20));
+  private final Limits ofAddress =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 30, Duration.ofSeconds(20));
 
   /// What the person enters into an authenticator app.
   ///

@@ -11,6 +11,7 @@ import vrs.server.audit.Deed;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Limits;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Zone;
 
@@ -29,10 +30,14 @@ final class SignIn {
   private final Passwords passwords;
   private final StaffSecrets secrets;
   private final Audit audit;
-  private final Limits fromHere = new Limits(10, Duration.ofMinutes(1));
-  private final Limits ofAccount = new Limits(60, Duration.ofSeconds(20));
-  private final Limits ofAddress = new Limits(120, Duration.ofSeconds(1));
-  private final Limits ofCodes = new Limits(5, Duration.ofMinutes(5));
+  private final Limits fromHere =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 10, Duration.ofMinutes(1));
+  private final Limits ofAccount =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 60, Duration.ofSeconds(20));
+  private final Limits ofAddress =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 120, Duration.ofSeconds(1));
+  private final Limits ofCodes =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 5, Duration.ofMinutes(5));
 
   SignIn(
       Zone zone,

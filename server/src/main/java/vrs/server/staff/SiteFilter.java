@@ -17,6 +17,7 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Audience;
+import vrs.server.platform.Limits;
 import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
 
@@ -33,7 +34,8 @@ final class SiteFilter extends OncePerRequestFilter {
   private final Devices devices;
   private final OpenShifts shifts;
   private final Clock clock;
-  private final Limits ofStrangers = new Limits(60, Duration.ofSeconds(1));
+  private final Limits ofStrangers =
+      new Limits(StaffReason.TOO_MANY_ATTEMPTS, 60, Duration.ofSeconds(1));
 
   SiteFilter(Areas areas, Devices devices, OpenShifts shifts, Clock clock) {
     this.areas = areas;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -149,24 +150,75 @@ final class RegisterDoseTest {
     RegisterDose.Registration away =
         knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-05");
     assertRefused(RecordReason.NOT_AGREED, away);
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> registerDose.check(away))
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(RecordReason.NOT_AGREED));
 
-    all.sql(
-            """
-            insert into agreement (area, terms, version, at, agreed, account, reference)
-            values ('131016', 'MAIN', 1, now(), true, :account, '決裁1')
-            """)
-        .param("account", UUID.randomUUID())
-        .update();
+    agreeToMainTerms();
     assertThat(registerDose.register(away).state()).isEqualTo(DoseState.ACCEPTED);
     assertThat(all.sql("select area from dose").query(String.class).single()).isEqualTo("131016");
   }
 
   @Test
   void who_does_not_know_the_birth_date_learns_nothing_else() {
-    registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
-    DoseCheck check =
-        registerDose.check(knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-06"));
-    assertThat(check.all()).extracting(Finding::rule).containsExactly(Rule.BIRTH_DATE_DIFFERS);
+    agreeToMainTerms();
+    UUID id = UUID.randomUUID();
+    registerDose.register(dose(id, 1, TICKET, CHIYODA));
+    RegisterDose.Registration guess = knowing(dose(id, 1, TICKET, YOKOHAMA), "1980-05-06");
+
+    assertThat(registerDose.check(guess).all())
+        .extracting(Finding::rule)
+        .containsExactly(Rule.BIRTH_DATE_DIFFERS);
+    // Not even that there is a dose of this id.
+    assertRefused(RecordReason.DOSE_IMPOSSIBLE, guess);
+  }
+
+  @Test
+  void a_ticket_lets_three_birth_dates_be_tried_also_at_once_and_by_whichever_door()
+      throws Exception {
+    agreeToMainTerms();
+    var reasons = new ArrayList<Future<Reason>>();
+    try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        reasons.add(
+            guessers.submit(
+                () -> reason(knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-06"))));
+      }
+    }
+    assertThat(reasons)
+        .extracting(Future::resultNow)
+        .filteredOn(RecordReason.DOSE_IMPOSSIBLE::equals)
+        .hasSize(3);
+    assertThat(reasons).extracting(Future::resultNow).contains(RecordReason.TOO_MANY_BIRTH_DATES);
+
+    RegisterDose.Registration right =
+        knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-05");
+    assertThat(reason(right)).isEqualTo(RecordReason.TOO_MANY_BIRTH_DATES);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> registerDose.check(right));
+    assertThat(reason(dose(UUID.randomUUID(), 1, TICKET, CHIYODA))).isNull();
+  }
+
+  @Test
+  void a_right_birth_date_uses_no_try_up() {
+    agreeToMainTerms();
+    RegisterDose.Registration right =
+        knowing(dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA), "1980-05-05");
+    for (int i = 0; i < 5; i++) {
+      assertThat(registerDose.check(right).all()).isEmpty();
+    }
+    assertThat(registerDose.register(right).state()).isEqualTo(DoseState.ACCEPTED);
+  }
+
+  @Test
+  void each_check_is_logged_with_what_came_of_it() {
+    agreeToMainTerms();
+    RegisterDose.Registration dose = dose(UUID.randomUUID(), 1, TICKET, YOKOHAMA);
+    registerDose.check(knowing(dose, "1980-05-05"));
+    registerDose.check(knowing(dose, "1980-05-06"));
+
+    assertThat(
+            all.sql("select action || ' ' || outcome from audit_entry").query(String.class).list())
+        .containsExactlyInAnyOrder("dose.check done", "dose.check D223");
   }
 
   @Test
@@ -187,6 +239,24 @@ final class RegisterDoseTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> registerDose.register(registration))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+
+  private @Nullable Reason reason(RegisterDose.Registration registration) {
+    try {
+      registerDose.register(registration);
+      return null;
+    } catch (Refusal refusal) {
+      return refusal.reason();
+    }
+  }
+
+  private void agreeToMainTerms() {
+    all.sql(
+            """
+            insert into agreement (area, terms, version, at, agreed, account, reference)
+            values ('131016', 'MAIN', 1, now(), true, gen_random_uuid(), '決裁1')
+            """)
+        .update();
   }
 
   private long count(String table) {

@@ -28,7 +28,6 @@ import vrs.server.platform.Refusal;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
 import vrs.server.record.Persons;
-import vrs.server.record.TicketNumber;
 import vrs.server.record.Tickets;
 
 final class ReadTicketTest {
@@ -118,21 +117,6 @@ final class ReadTicketTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> readTicket.picture(site("131016"), new byte[] {1, 2, 3}))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ScanReason.NOT_READ));
-  }
-
-  @Test
-  void a_ticket_lets_three_birth_dates_be_tried() {
-    var tries = new BirthDateTries();
-    var ticket = new TicketNumber(new AreaCode("131016"), "0000000017");
-    UUID device = UUID.randomUUID();
-    for (int i = 0; i < 3; i++) {
-      tries.check(device, ticket);
-      tries.wrong(device, ticket);
-    }
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> tries.check(device, ticket))
-        .satisfies(
-            refusal -> assertThat(refusal.reason()).isEqualTo(ScanReason.TOO_MANY_BIRTH_DATES));
   }
 
   private ReadTicket.Shown type(String office, String digits) {

@@ -1,11 +1,10 @@
-package vrs.server.staff;
+package vrs.server.platform;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vrs.server.platform.Refusal;
 
 /// Limits how often something may be tried, by a key such as account or address.
 ///
@@ -14,6 +13,7 @@ import vrs.server.platform.Refusal;
 /// longest unused is forgotten first when there are very many.
 public final class Limits {
   private static final int MOST_KEYS = 100_000;
+  private final Reason reason;
   private final int attempts;
   private final Duration refill;
   private final Map<String, Bucket> buckets =
@@ -24,27 +24,46 @@ public final class Limits {
         }
       };
 
+  /// @param reason of the refusal when no attempt is left
   /// @param attempts how many at once
   /// @param refill how long until one more is allowed
-  public Limits(int attempts, Duration refill) {
+  public Limits(Reason reason, int attempts, Duration refill) {
+    this.reason = reason;
     this.attempts = attempts;
     this.refill = refill;
   }
 
   /// Takes one attempt.
   ///
-  /// @throws Refusal A103 with the seconds to wait, if there is none left
+  /// @throws Refusal with the seconds to wait, if there is none left
   public void take(String key) {
     var probe = bucket(key).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      long seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());
-      throw new Refusal(StaffReason.TOO_MANY_ATTEMPTS, Map.of("seconds", seconds));
+      throw refusal(probe.getNanosToWaitForRefill());
     }
   }
 
   /// Gives one attempt back: it was a success.
   public void giveBack(String key) {
     bucket(key).addTokens(1);
+  }
+
+  /// As [#take], but takes none: for what many may do at once, where only failures are counted.
+  public void require(String key) {
+    var probe = bucket(key).estimateAbilityToConsume(1);
+    if (!probe.canBeConsumed()) {
+      throw refusal(probe.getNanosToWaitForRefill());
+    }
+  }
+
+  /// Counts a failure of what [#require] let through.
+  public void count(String key) {
+    bucket(key).tryConsume(1);
+  }
+
+  private Refusal refusal(long nanosToWait) {
+    return new Refusal(
+        reason, Map.of("seconds", Math.max(1, Duration.ofNanos(nanosToWait).toSeconds())));
   }
 
   private synchronized Bucket bucket(String key) {
