@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Codes as pictures: writes one, finds all in one.
 public final class CodePicture {
@@ -39,13 +40,14 @@ public final class CodePicture {
         picture.setRGB(x, y, dark(symbol, x / scale - QUIET, y / scale - QUIET) ? 0 : 0xFFFFFF);
       }
     }
-    var out = new ByteArrayOutputStream();
-    try {
+    var png = new ByteArrayOutputStream();
+    // in memory: ImageIO's own way goes through a temporary file
+    try (var out = new MemoryCacheImageOutputStream(png)) {
       ImageIO.write(picture, "png", out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return png.toByteArray();
   }
 
   private static boolean dark(CodeSymbol symbol, int x, int y) {

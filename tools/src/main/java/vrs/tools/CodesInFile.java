@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -67,7 +68,7 @@ final class CodesInFile {
   }
 
   private static BufferedImage picture(byte[] file) throws IOException {
-    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IOException("not a picture");

@@ -2,8 +2,6 @@ package vrs.server.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +16,7 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.Audience;
 import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
+import vrs.server.platform.SealedFile;
 import vrs.server.platform.Zone;
 
 /// Where auditors get the log as an archive, to be proved with `./vrs audit verify`.
@@ -46,11 +45,10 @@ final class ArchiveDoor {
     if (purpose.isBlank()) {
       throw new Refusal(AuditReason.NO_PURPOSE);
     }
-    Path file = Files.createTempFile("audit", ".zip");
-    try {
+    try (var file = new SealedFile()) {
       MessageDigest sha256 = sha256();
       Checkpoint last;
-      try (var out = new DigestOutputStream(Files.newOutputStream(file), sha256)) {
+      try (var out = new DigestOutputStream(file.write(), sha256)) {
         last = exportArchive.export(after, out);
       }
       audit.look(
@@ -60,23 +58,24 @@ final class ArchiveDoor {
               .with("after", after)
               .with("checkpoint", last.number()));
       send(file, last, sha256.digest(), response);
-    } finally {
-      Files.delete(file);
     }
   }
 
   /// A download carries its digest, so that the receiver knows it has all of it (A4).
-  private static void send(Path file, Checkpoint last, byte[] digest, HttpServletResponse response)
+  private static void send(
+      SealedFile file, Checkpoint last, byte[] digest, HttpServletResponse response)
       throws IOException {
     response.setContentType(ZIP);
-    response.setContentLengthLong(Files.size(file));
+    response.setContentLengthLong(file.size());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"audit-" + last.number() + ".zip\"");
     response.setHeader(
         "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
-    Files.copy(file, response.getOutputStream());
+    try (var in = file.open()) {
+      in.transferTo(response.getOutputStream());
+    }
   }
 
   private static MessageDigest sha256() {

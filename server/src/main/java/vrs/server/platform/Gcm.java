@@ -18,6 +18,9 @@ final class Gcm {
   private static final int NONCE = 12;
   private static final int TAG = 16;
 
+  /// How much longer a sealed value is than head and plain text.
+  static final int OVERHEAD = NONCE + TAG;
+
   private Gcm() {}
 
   /// @param head stands before the nonce as it is

@@ -18,8 +18,8 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -56,15 +56,11 @@ public final class Problems {
     return answer(PlatformReason.WRONG_MEDIA_TYPE, Map.of(), request, locale);
   }
 
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  public Object tooLarge(HttpServletRequest request, Locale locale) {
-    return answer(PlatformReason.TOO_LARGE, Map.of(), request, locale);
-  }
-
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
     ServletRequestBindingException.class,
     MethodArgumentTypeMismatchException.class,
+    MissingServletRequestPartException.class,
     MultipartException.class
   })
   public Object malformed(HttpServletRequest request, Locale locale) {

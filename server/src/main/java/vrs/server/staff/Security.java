@@ -51,10 +51,6 @@ class Security {
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(csrf ->
-            csrf.csrfTokenRepository(tokens)
-                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                .ignoringRequestMatchers("/api/**", "/error"))
         .exceptionHandling(refused ->
             refused.accessDeniedHandler((request, response, _) ->
                 RefusalPages.send(new Refusal(PlatformReason.FORM_EXPIRED), request, response)))
@@ -68,13 +64,27 @@ class Security {
                     permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
         .addFilterBefore(new OriginFilter(names(settings, zone)), CsrfFilter.class);
     switch (zone) {
-      case LGWAN, ADMINISTRATION ->
-          http.addFilterAfter(new SessionFilter(areas, sessions, cookies), CsrfFilter.class);
+      case LGWAN, ADMINISTRATION -> {
+        forms(http, tokens);
+        http.addFilterBefore(new SessionFilter(areas, sessions, cookies), CsrfFilter.class)
+            .addFilterAfter(new FormCookieFilter(), CsrfFilter.class);
+        if (zone == Zone.LGWAN) {
+          http.addFilterBefore(new UploadFilter(), CsrfFilter.class);
+        }
+      }
       case INTERNET ->
-          http.addFilterAfter(new SiteFilter(areas, devices, shifts, clock), CsrfFilter.class);
-      case WORKER -> {}
+          http.csrf(AbstractHttpConfigurer::disable) // no forms here, and no cookie counts
+              .addFilterAfter(new SiteFilter(areas, devices, shifts, clock), CsrfFilter.class);
+      case WORKER -> http.csrf(AbstractHttpConfigurer::disable);
     }
     return http.build();
+  }
+
+  private static void forms(HttpSecurity http, FormTokens tokens) {
+    http.csrf(csrf ->
+        csrf.csrfTokenRepository(tokens)
+            .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+            .ignoringRequestMatchers("/api/**", "/error"));
   }
 
   private static Set<String> names(Settings settings, Zone zone) {

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
@@ -34,10 +33,6 @@ final class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     cookies.session(request).ifPresent(token -> find(request, token));
-    // Before the page is on its way: a form's token may need a cookie, and that is a header.
-    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-      token.getToken();
-    }
     chain.doFilter(request, response);
   }
 

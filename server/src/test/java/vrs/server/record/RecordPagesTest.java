@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vrs.server.Rooms;
+import vrs.server.TestZones;
 import vrs.server.platform.AreaCode;
-import vrs.server.platform.KeyStore;
 import vrs.server.platform.Role;
-import vrs.server.platform.Settings;
-import vrs.server.platform.SigningKeyFiles;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
-import vrs.server.platform.ZoneContext;
-import vrs.server.staff.FirstAccounts;
 import vrs.server.staff.StaffBrowser;
 
 /// The whole way of a file through the screens, as a browser without JavaScript goes it.
@@ -40,37 +32,16 @@ class RecordPagesTest {
       131016,0000000025,1014,,島袋　カメ,シマブクロ　カメ,1931-08-00,2,2025-12-10,,,1
       131016,0000000033,1021,,=1+1,タナカ　イチ,1931-08-01,1,2025-12-10,,,0
       """;
-  private static ZoneContext zone;
+  private static TestZones zones;
 
   @BeforeAll
   static void start() {
-    var settings =
-        new Settings(
-            Settings.Mode.DEMO,
-            folder,
-            folder.resolve("programs"),
-            "bundled",
-            null,
-            10,
-            URI.create("https://issuer.example"),
-            Map.of(Zone.LGWAN, new Settings.Listener("127.0.0.1", 0, null, null, Set.of())));
-    var signing = new SigningKeyFiles(folder.resolve("signing"));
-    signing.makeMissing("C=JP, O=VRS test, CN=CSCA-HEALTH", Instant.now());
-    zone =
-        ZoneContext.start(
-            Rooms.class,
-            Zone.LGWAN,
-            settings,
-            database.of(Zone.LGWAN),
-            context -> {
-              context.registerBean(KeyStore.class, () -> new KeyStore(folder.resolve("keys")));
-              context.registerBean(SigningKeyFiles.class, () -> signing);
-            });
+    zones = new TestZones(database, folder, Set.of(Zone.LGWAN));
   }
 
   @AfterAll
   static void stop() {
-    zone.close();
+    zones.close();
   }
 
   @Test
@@ -165,17 +136,7 @@ class RecordPagesTest {
   }
 
   private static StaffBrowser signedIn(Role role) {
-    FirstAccounts.Sample sample =
-        zone.bean(FirstAccounts.class)
-            .ready(
-                CHIYODA,
-                "u" + UUID.randomUUID().toString().substring(0, 8),
-                "試験 花子",
-                Set.of(role),
-                "correct horse battery");
-    var browser = new StaffBrowser(zone.address());
-    browser.signIn(sample);
-    return browser;
+    return zones.signedIn(CHIYODA, role);
   }
 
   private static String path(HttpResponse<String> answer) {

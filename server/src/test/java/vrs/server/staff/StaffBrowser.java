@@ -2,8 +2,10 @@ package vrs.server.staff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,15 @@ public final class StaffBrowser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI address;
-  final Map<String, String> cookies = new LinkedHashMap<>();
+  public final Map<String, String> cookies = new LinkedHashMap<>();
   String token = "";
 
   public StaffBrowser(URI address) {
     this.address = address;
+  }
+
+  public URI address() {
+    return address;
   }
 
   /// Both steps of sign-in.
@@ -66,9 +73,18 @@ public final class StaffBrowser {
 
   /// Sends a file as a form of a browser does.
   public HttpResponse<String> upload(String path, String field, byte[] file) {
+    return upload(path, field, new ByteArrayInputStream(file));
+  }
+
+  /// As the other, piece by piece.
+  public HttpResponse<String> upload(String path, String field, InputStream file) {
+    return send(uploading(path, field, file));
+  }
+
+  /// An upload, ready to be sent.
+  public HttpRequest.Builder uploading(String path, String field, InputStream file) {
     String boundary = "boundary7MA4YWxkTrZu0gW";
-    var body = new ByteArrayOutputStream();
-    body.writeBytes(
+    String head =
         """
         --%1$s\r
         Content-Disposition: form-data; name="_csrf"\r
@@ -79,17 +95,22 @@ public final class StaffBrowser {
         Content-Type: text/csv\r
         \r
         """
-            .formatted(boundary, token, field)
-            .getBytes(UTF_8));
-    body.writeBytes(file);
-    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8));
-    return send(
-        HttpRequest.newBuilder(address.resolve(path))
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+            .formatted(boundary, token, field);
+    var body =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    new ByteArrayInputStream(head.getBytes(UTF_8)),
+                    file,
+                    new ByteArrayInputStream(
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8)))));
+    return HttpRequest.newBuilder(address.resolve(path))
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.ofInputStream(() -> body));
   }
 
-  HttpRequest.Builder request(String path, List<String> form) {
+  /// A form, ready to be sent.
+  public HttpRequest.Builder request(String path, List<String> form) {
     var fields = new ArrayList<>(form);
     fields.addAll(List.of("_csrf", token));
     var body = new StringBuilder();
@@ -104,14 +125,20 @@ public final class StaffBrowser {
         .POST(BodyPublishers.ofString(body.toString()));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  /// Adds the cookies that the browser keeps.
+  public HttpRequest.Builder withCookies(HttpRequest.Builder request) {
     if (!cookies.isEmpty()) {
       var header = new ArrayList<String>();
       cookies.forEach((name, value) -> header.add(name + "=" + value));
       request.header("Cookie", String.join("; ", header));
     }
+    return request;
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
+      HttpResponse<String> answer =
+          client.send(withCookies(request).build(), BodyHandlers.ofString(UTF_8));
       for (String cookie : answer.headers().allValues("Set-Cookie")) {
         String pair = cookie.substring(0, cookie.indexOf(';'));
         int equals = pair.indexOf('=');
