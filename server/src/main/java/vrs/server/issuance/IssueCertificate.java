@@ -157,13 +157,11 @@ public final class IssueCertificate {
         outcomes.add(no(IssuanceReason.NOT_STARTED_HERE, municipality(area)));
       } else if (!unspent.remove(request.nonce().id())) {
         outcomes.add(no(IssuanceReason.NONCE_SPENT, municipality(area)));
-      } else if (answered.contains(request.id())) {
-        outcomes.add(no(IssuanceReason.ANSWERED_ALREADY, municipality(area)));
       } else {
         Optional<Person> person = Optional.ofNullable(found.get(request.applicant().lookupHex()));
         List<Dose> history =
             person.map(each -> histories.getOrDefault(each.id(), List.of())).orElse(List.of());
-        outcomes.add(plan(area, request, person, history));
+        outcomes.add(plan(area, request, person, history, answered.contains(request.id())));
       }
     }
     plans.add(
@@ -185,11 +183,14 @@ public final class IssueCertificate {
     };
   }
 
-  private Planned plan(Area area, Request request, Optional<Person> person, List<Dose> history) {
+  private Planned plan(
+      Area area, Request request, Optional<Person> person, List<Dose> history, boolean answered) {
     String municipality = municipality(area);
     return switch (IssueDecision.of(
         person, history, request.applicant().birthDate(), municipality)) {
       case IssueDecision.No(Refusal refusal) -> new No(refusal);
+      // Told last: nobody without a record here learns which applications there were.
+      case IssueDecision.Issue _ when answered -> no(IssuanceReason.ANSWERED_ALREADY, municipality);
       case IssueDecision.Issue(Person of, List<Dose> certified) -> {
         try {
           var prepared = new ArrayList<Prepared>();

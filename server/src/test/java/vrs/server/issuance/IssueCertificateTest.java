@@ -167,6 +167,16 @@ final class IssueCertificateTest {
   }
 
   @Test
+  void who_has_no_record_does_not_learn_which_applications_there_were() {
+    IssueCertificate.Request first = request(Kind.DOMESTIC);
+    issue(first);
+    assertRefused(
+        IssuanceReason.NO_RECORD,
+        new IssueCertificate.Request(
+            first.id(), Kind.DOMESTIC, applicant("990000000035"), nonce()));
+  }
+
+  @Test
   void a_municipality_that_withdrew_issues_nothing() {
     all.sql("truncate agreement").update();
     assertRefused(IssuanceReason.NOT_STARTED_HERE, request(Kind.DOMESTIC));
