@@ -9,8 +9,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 
-/// Finds the session of a staff request and leaves the actor for the doorkeeper. Addresses under
-/// `/api/` know no cookies, so no page can make a browser use them in somebody's name.
+/// Finds the session of a staff request and leaves the actor for the doorkeeper. Under `/api/` a
+/// session is good for reading only, so no page can make a browser change anything there in
+/// somebody's name.
 final class SessionFilter extends OncePerRequestFilter {
   private final Areas areas;
   private final Sessions sessions;
@@ -25,7 +26,8 @@ final class SessionFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.startsWith("/api/") || path.startsWith("/assets/");
+    boolean changes = !request.getMethod().equals("GET");
+    return path.startsWith("/assets/") || (path.startsWith("/api/") && changes);
   }
 
   @Override
