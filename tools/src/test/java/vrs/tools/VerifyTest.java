@@ -122,7 +122,9 @@ class VerifyTest {
     write("two.smart-health-card", "{\"verifiableCredential\":[\"" + good + "\",\"" + bad + "\"]}");
 
     assertThat(verify("two.smart-health-card")).isEqualTo(1);
-    assertThat(output()).contains("有効です / VALID", "無効です / NOT VALID (C101)", "署名が合いません");
+    assertThat(output())
+        .contains("有効です / VALID", "無効です / NOT VALID (C101)")
+        .contains("署名が合いません", "The signature does not match");
   }
 
   @Test
@@ -149,6 +151,22 @@ class VerifyTest {
     assertThat(verify("a.txt")).isEqualTo(2);
     assertThat(verify("a.json")).isEqualTo(2);
     assertThat(output()).contains("C132", "C133");
+  }
+
+  @Test
+  void a_key_that_the_key_file_does_not_hold_is_no_forgery() throws IOException {
+    write("a.txt", signed.healthCard().numeric());
+    var other = JcaSigningKey.generate(Security.getProvider("SunEC"));
+    write(
+        "jwks.json",
+        new KeySet(
+                Optional.of(ISS), List.of(KeySet.Key.of(other.publicKey(), OptionalLong.empty())))
+            .json());
+
+    assertThat(verify("a.txt")).isEqualTo(2);
+    assertThat(output())
+        .contains("判定できません / CANNOT TELL (C131)")
+        .contains("署名した鍵が手元の鍵一覧にありません", "the key that signed is not in the key file");
   }
 
   @Test
