@@ -3,6 +3,7 @@ package vrs.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ final class RunningServer implements AutoCloseable {
                 "issuer=https://vc.vrs.example/issuer"));
     if (database.isPresent()) {
       Path secrets = Files.createDirectories(data(folder).resolve("secrets"));
-      Files.writeString(secrets.resolve("administrator"), database.get().password());
+      Path password =
+          Files.createFile(
+              secrets.resolve("administrator"),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(password, database.get().password());
       lines.add("database=" + database.get().url());
       lines.add("database.administrator=" + database.get().administrator());
     }

@@ -9,6 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,16 +67,21 @@ class MainJobJourneyTest {
     }
   }
 
-  /// The property is `jdbc:postgresql://host:port/database?user=…&password=…`.
-  private static Optional<RunningServer.OtherDatabase> database() {
+  /// An empty database in another PostgreSQL, if the property names one:
+  /// `jdbc:postgresql://host:port/database?user=…&password=…`.
+  private static Optional<RunningServer.OtherDatabase> database() throws SQLException {
     String url = System.getProperty("vrs.test.database", "");
     if (url.isEmpty()) {
       return Optional.empty();
     }
-    int query = url.indexOf('?');
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists vrs_journey with (force)");
+      statement.execute("create database vrs_journey template template0");
+    }
     return Optional.of(
         new RunningServer.OtherDatabase(
-            query < 0 ? url : url.substring(0, query),
+            url.replaceFirst("[^/]*(\\?.*)?$", "vrs_journey"),
             parameter(url, "user"),
             parameter(url, "password")));
   }

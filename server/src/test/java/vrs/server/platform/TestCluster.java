@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.Driver;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +28,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// The PostgreSQL of the tests: one for the whole run, started when first needed.
 ///
 /// By default the bundled one, in `target/test-postgres`, prepared once per checkout. With
-/// `-Dvrs.test.database=jdbc:postgresql://127.0.0.1:5432/postgres` it is another one, entered as
-/// `-Dvrs.test.database.user` (default postgres) with the password in the file
-/// `-Dvrs.test.database.password` (default: none asked).
+/// `-Dvrs.test.database=jdbc:postgresql://127.0.0.1:5432/postgres?user=postgres&password=…` it is
+/// another one, entered as a user who may create roles and databases; with
+/// `-Dvrs.test.postgres=/usr/lib/postgresql/15/bin` a throw-away one of installed programs.
 ///
 /// A template holds the migrated schema; it is named by what the migrations say, so a changed
 /// migration makes a new one.
@@ -52,18 +53,27 @@ final class TestCluster {
 
   private TestCluster() {
     String other = System.getProperty("vrs.test.database");
+    String installed = System.getProperty("vrs.test.postgres");
     try {
-      if (other == null) {
+      if (other != null) {
+        this.base = other.replaceFirst("[^/]*(\\?.*)?$", "");
+        this.administrator = administratorOf(other);
+        this.secrets = Files.createTempDirectory("vrs-test-secrets");
+        derivePasswords();
+      } else if (installed != null) {
+        Files.createDirectories(FOLDER);
+        waitForTurn();
+        var postgres = new InstalledPostgres(Path.of(installed), FOLDER.resolve("installed"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        this.base = postgres.url();
+        this.administrator = postgres.superuser();
+        this.secrets = Files.createTempDirectory("vrs-test-secrets");
+      } else {
         BundledPostgres postgres = bundled();
         this.base = postgres.url("");
         this.administrator =
             new DatabaseSettings.Login(BundledPostgres.SUPERUSER, postgres.superuserPassword());
         this.secrets = FOLDER.resolve("secrets");
-      } else {
-        this.base = other.replaceFirst("[^/]*$", "");
-        this.administrator = administratorOf();
-        this.secrets = Files.createTempDirectory("vrs-test-secrets");
-        derivePasswords();
       }
       this.template = PREFIX + hashOfMigrations();
       try (Connection connection = connect("postgres")) {
@@ -112,9 +122,7 @@ final class TestCluster {
 
   private static BundledPostgres bundled() throws IOException {
     Files.createDirectories(FOLDER);
-    // Two runs in one checkout take turns.
-    FileChannel.open(FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-        .lock();
+    waitForTurn();
     var postgres =
         BundledPostgres.start(
             new BundledPostgres.Place(
@@ -123,11 +131,17 @@ final class TestCluster {
     return postgres;
   }
 
-  private static DatabaseSettings.Login administratorOf() throws IOException {
-    String file = System.getProperty("vrs.test.database.password");
+  /// Two runs in one checkout take turns.
+  private static void waitForTurn() throws IOException {
+    FileChannel.open(FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        .lock();
+  }
+
+  private static DatabaseSettings.Login administratorOf(String url) {
+    Properties parts = Driver.parseURL(url, null);
     return new DatabaseSettings.Login(
-        System.getProperty("vrs.test.database.user", "postgres"),
-        file == null ? Password.random() : new Password(Files.readString(Path.of(file)).strip()));
+        parts.getProperty("user", "postgres"),
+        new Password(parts.getProperty("password", "none is asked for")));
   }
 
   /// The roles of a foreign cluster are shared by all who test on it: all derive the same
