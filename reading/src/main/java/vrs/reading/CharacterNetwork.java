@@ -4,14 +4,18 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The trained network: one cell in, the probability of each character of a passport's line out.
+/// The trained network: cells in, for each the probability of each character of a passport's line
+/// out.
 ///
 /// Three times convolution 3 × 3, maximum of nothing below zero, halving; then one full layer. With
-/// 52,000 weights that is two million multiplications a character, which plain Java does in a
-/// millisecond; so there is no native library here, and the browser can run the same file with as
-/// little code. The file is written by `reading/training/train.py`; its form is in
-/// `reading/training/RECORD.md`.
+/// 52,000 weights that is two million multiplications a character. All cells of a line go through
+/// together, so that the innermost loops are long enough for the compiler to use vectors; then
+/// plain Java needs a fraction of a millisecond a character, and there is no native library here,
+/// and the browser can run the same file with as little code. The file is written by
+/// `reading/training/train.py`; its form is in `reading/training/RECORD.md`.
 public final class CharacterNetwork {
   /// The characters that the network knows, in the order of its answers; the answer after the last
   /// is "none of these".
@@ -69,45 +73,33 @@ public final class CharacterNetwork {
     return floats;
   }
 
-  /// Logarithms of the probabilities but for a constant, calibrated: a value for each character,
-  /// then for "none".
+  /// Logarithms of the probabilities but for a constant, calibrated: for each cell a value for each
+  /// character, then for "none".
   ///
-  /// @param cell evened grey values, see [Cell#evened]
-  float[] scores(float[] cell) {
-    float[] values = cell;
-    int height = Cell.HEIGHT;
-    int width = Cell.WIDTH;
+  /// @param cells evened grey values, see [Cell#evened]
+  List<float[]> scores(List<float[]> cells) {
+    Planes planes = Planes.of(cells);
     for (int layer = 0; layer < 3; layer++) {
-      values = convolved(values, height, width, layer);
-      values = halved(values, height, width, CHANNELS[layer + 1]);
-      height /= 2;
-      width /= 2;
+      planes = convolved(planes, layer).halved(biases[layer]);
     }
-    float[] scores = fullBias.clone();
-    for (int i = 0; i < values.length; i++) {
-      addScaled(scores, 0, full, i * CLASSES, CLASSES, values[i]);
-    }
-    for (int k = 0; k < CLASSES; k++) {
-      scores[k] /= temperature;
+    List<float[]> scores = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      scores.add(full(planes, cell));
     }
     return scores;
   }
 
-  private float[] convolved(float[] in, int height, int width, int layer) {
-    int from = CHANNELS[layer];
+  private Planes convolved(Planes in, int layer) {
     int to = CHANNELS[layer + 1];
-    float[] kernel = kernels[layer];
-    float[] out = new float[height * width * to];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int at = (y * width + x) * to;
-        System.arraycopy(biases[layer], 0, out, at, to);
-        for (int ky = Math.max(0, 1 - y); ky < Math.min(3, height + 1 - y); ky++) {
-          for (int kx = Math.max(0, 1 - x); kx < Math.min(3, width + 1 - x); kx++) {
-            int source = ((y + ky - 1) * width + x + kx - 1) * from;
-            int weights = (ky * 3 + kx) * from * to;
-            for (int c = 0; c < from; c++) {
-              addScaled(out, at, kernel, weights + c * to, to, in[source + c]);
+    var out = new Planes(to, in.height, in.width, in.cells);
+    for (int c = 0; c < in.channels; c++) {
+      for (int y = 0; y < in.height; y++) {
+        for (int kx = 0; kx < 3; kx++) {
+          float[] row = in.shifted(c, y, kx - 1);
+          for (int ky = Math.max(0, y + 2 - in.height); ky < Math.min(3, y + 2); ky++) {
+            int weight = ((ky * 3 + kx) * in.channels + c) * to;
+            for (int o = 0; o < to; o++) {
+              addScaled(out.rows[o][y + 1 - ky], row, kernels[layer][weight + o]);
             }
           }
         }
@@ -116,30 +108,100 @@ public final class CharacterNetwork {
     return out;
   }
 
-  private static void addScaled(
-      float[] to, int at, float[] weights, int from, int count, float scale) {
-    if (scale == 0) {
-      return;
-    }
-    for (int k = 0; k < count; k++) {
-      to[at + k] += weights[from + k] * scale;
-    }
-  }
-
-  /// Takes the greatest of each two by two, and nothing below zero.
-  private static float[] halved(float[] in, int height, int width, int channels) {
-    float[] out = new float[height / 2 * (width / 2) * channels];
-    for (int y = 0; y < height / 2; y++) {
-      for (int x = 0; x < width / 2; x++) {
-        int at = (y * (width / 2) + x) * channels;
-        for (int corner = 0; corner < 4; corner++) {
-          int source = ((2 * y + corner / 2) * width + 2 * x + corner % 2) * channels;
-          for (int c = 0; c < channels; c++) {
-            out[at + c] = Math.max(out[at + c], in[source + c]);
+  private float[] full(Planes in, int cell) {
+    float[] scores = fullBias.clone();
+    int weight = 0;
+    for (int y = 0; y < in.height; y++) {
+      for (int x = 0; x < in.width; x++) {
+        for (int c = 0; c < in.channels; c++) {
+          float value = in.rows[c][y][x * in.cells + cell];
+          for (int k = 0; k < CLASSES; k++) {
+            scores[k] += full[weight++] * value;
           }
         }
       }
     }
-    return out;
+    for (int k = 0; k < CLASSES; k++) {
+      scores[k] /= temperature;
+    }
+    return scores;
+  }
+
+  /// Two arrays and one index: the form that the compiler turns into vectors.
+  private static void addScaled(float[] to, float[] values, float scale) {
+    for (int k = 0; k < to.length; k++) {
+      to[k] += values[k] * scale;
+    }
+  }
+
+  /// Values of several cells by channel and row; in a row by column, the cells' values side by
+  /// side.
+  private static final class Planes {
+    final int channels;
+    final int height;
+    final int width;
+    final int cells;
+    final float[][][] rows;
+
+    Planes(int channels, int height, int width, int cells) {
+      this.channels = channels;
+      this.height = height;
+      this.width = width;
+      this.cells = cells;
+      this.rows = new float[channels][height][width * cells];
+    }
+
+    static Planes of(List<float[]> cells) {
+      var planes = new Planes(1, Cell.HEIGHT, Cell.WIDTH, cells.size());
+      for (int y = 0; y < Cell.HEIGHT; y++) {
+        for (int x = 0; x < Cell.WIDTH; x++) {
+          for (int cell = 0; cell < cells.size(); cell++) {
+            planes.rows[0][y][x * cells.size() + cell] = cells.get(cell)[y * Cell.WIDTH + x];
+          }
+        }
+      }
+      return planes;
+    }
+
+    /// A row as its neighbours to the left or right see it; zeros come in from outside.
+    float[] shifted(int channel, int y, int columns) {
+      float[] row = rows[channel][y];
+      if (columns == 0) {
+        return row;
+      }
+      float[] shifted = new float[row.length];
+      System.arraycopy(
+          row,
+          Math.max(0, columns) * cells,
+          shifted,
+          Math.max(0, -columns) * cells,
+          row.length - cells);
+      return shifted;
+    }
+
+    /// The greatest of each two by two, and nothing below zero.
+    ///
+    /// @param biases of the channels, added before
+    Planes halved(float[] biases) {
+      var half = new Planes(channels, height / 2, width / 2, cells);
+      for (int c = 0; c < channels; c++) {
+        for (int y = 0; y < half.height; y++) {
+          float[] above = rows[c][2 * y];
+          float[] below = rows[c][2 * y + 1];
+          float[] to = half.rows[c][y];
+          for (int x = 0; x < half.width; x++) {
+            for (int cell = 0; cell < cells; cell++) {
+              int left = 2 * x * cells + cell;
+              int right = left + cells;
+              float greatest =
+                  Math.max(
+                      Math.max(above[left], above[right]), Math.max(below[left], below[right]));
+              to[x * cells + cell] = Math.max(0, greatest + biases[c]);
+            }
+          }
+        }
+      }
+      return half;
+    }
   }
 }

@@ -3,6 +3,7 @@ package vrs.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What the network read from a line: the likeliest characters, each with its probability.
 ///
@@ -41,7 +42,7 @@ record LineText(String text, double[] confidence, TextLine line) {
     if (!worthwhile(network, cells)) {
       return Optional.empty();
     }
-    List<float[]> scores = cells.evened().stream().map(network::scores).toList();
+    List<float[]> scores = network.scores(cells.evened());
     LineText best = null;
     for (int start = 1; start + length < scores.size(); start++) {
       if (blank(scores.get(start - 1)) < BLANK_BESIDE
@@ -59,14 +60,11 @@ record LineText(String text, double[] confidence, TextLine line) {
   /// Looks at a few cells in the middle, to be quick about barcodes, frames and other writing.
   private static boolean worthwhile(CharacterNetwork network, LineCells cells) {
     int size = cells.evened().size();
-    int nothing = 0;
-    for (int probe = 0; probe < 5; probe++) {
-      float[] scores = network.scores(cells.evened().get(size * (probe + 2) / 8));
-      if (blank(scores) > 0.5) {
-        nothing++;
-      }
-    }
-    return nothing <= 2;
+    List<float[]> probes =
+        IntStream.rangeClosed(2, 6)
+            .mapToObj(eighth -> cells.evened().get(size * eighth / 8))
+            .toList();
+    return network.scores(probes).stream().filter(scores -> blank(scores) > 0.5).count() <= 2;
   }
 
   private static LineText window(
