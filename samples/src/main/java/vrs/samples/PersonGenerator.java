@@ -95,9 +95,10 @@ public final class PersonGenerator {
         isProtected);
   }
 
-  /// With everybody else's, or for who was born later on the day of birth.
+  /// In the spring before the first doses were given, or for who was born later on the day of
+  /// birth: nobody has a dose that is older than the ticket.
   private LocalDate issued(BirthDate born) {
-    var day = LocalDate.of(2025, 12, 1).plusDays(random.nextInt(60));
+    var day = LocalDate.of(2021, 4, 1).plusDays(random.nextInt(60));
     return born.latest().isAfter(day) ? born.latest() : day;
   }
 

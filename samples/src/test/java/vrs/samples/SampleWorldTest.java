@@ -69,6 +69,12 @@ class SampleWorldTest {
   }
 
   @Test
+  void every_ticket_is_older_than_the_doses_of_its_holder() {
+    assertThat(WORLD.doses())
+        .allSatisfy(dose -> assertThat(dose.given()).isAfter(dose.person().ticketIssued()));
+  }
+
+  @Test
   void too_many_doses_for_too_few_people_are_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> SampleWorld.of(1, 100, 1_000));
   }
