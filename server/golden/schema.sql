@@ -219,8 +219,11 @@ table import_batch
   confirmed_by uuid
   linked integer not null default 0
   took_ms integer
+  format text not null
+  doubtful integer not null default 0
   PRIMARY KEY (area, id)
   CHECK (((confirmed IS NULL) = (confirmed_by IS NULL)))
+  CHECK ((format = ANY (ARRAY['RECIPIENTS'::text, 'DOSES'::text])))
   CREATE UNIQUE INDEX import_batch_by_digest ON import_batch USING btree (area, digest)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -233,7 +236,7 @@ table import_chunk
   rows integer not null
   sealed bytea not null
   PRIMARY KEY (area, batch, kind, number)
-  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NEW'::text, 'CHANGED'::text, 'REJECTED'::text])))
+  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NEW'::text, 'CHANGED'::text, 'KNOWN'::text, 'REJECTED'::text, 'DOUBTFUL'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 

@@ -35,8 +35,13 @@ public final class Messages {
 
   /// The words of a refusal.
   public Words of(Reason reason, Map<String, Object> details, Locale locale) {
-    if (!(texts(locale).get(reason.code()) instanceof Map<?, ?> parts)) {
-      throw new IllegalStateException("no words for " + reason.code());
+    return of(reason.code(), details, locale);
+  }
+
+  /// As [#of(Reason, Map, Locale)], where only the code was kept.
+  public Words of(String code, Map<String, Object> details, Locale locale) {
+    if (!(texts(locale).get(code) instanceof Map<?, ?> parts)) {
+      throw new IllegalStateException("no words for " + code);
     }
     return new Words(
         filled(parts, "what", details),

@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -9,18 +10,22 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
-import vrs.server.platform.Rows;
 
 /// Stores what a plan holds (取込の確定): all of it in one transaction, or nothing.
 ///
-/// The rows were finished while the plan was made. If somebody has changed one of the persons since
-/// then, or has taken one of the keys, nothing is stored and the plan is made anew.
+/// The rows were finished while the plan was made. If what they were compared with has changed
+/// since then, or one of the keys is taken, nothing is stored and the plan is made anew. The
+/// imports of an area are stored one after the other, so that none is compared with half of
+/// another.
 @Component
 public final class ConfirmImport {
+  private static final Set<String> ONE_AT_A_TIME = Set.of("import");
+
   private final Areas areas;
   private final ImportBatches batches;
   private final ImportChunks chunks;
-  private final FinishedTables tables;
+  private final FinishedPersons persons;
+  private final FinishedDoses doses;
   private final Orphans orphans;
   private final PlanImport plans;
   private final Audit audit;
@@ -38,14 +43,16 @@ public final class ConfirmImport {
       Areas areas,
       ImportBatches batches,
       ImportChunks chunks,
-      FinishedTables tables,
+      FinishedPersons persons,
+      FinishedDoses doses,
       Orphans orphans,
       PlanImport plans,
       Audit audit) {
     this.areas = areas;
     this.batches = batches;
     this.chunks = chunks;
-    this.tables = tables;
+    this.persons = persons;
+    this.doses = doses;
     this.orphans = orphans;
     this.plans = plans;
     this.audit = audit;
@@ -55,7 +62,7 @@ public final class ConfirmImport {
   public Outcome confirm(Actor actor, UUID id) {
     long begun = System.nanoTime();
     try {
-      boolean stored = areas.write(actor.office(), area -> store(area, actor, id));
+      boolean stored = areas.write(actor.office(), ONE_AT_A_TIME, area -> store(area, actor, id));
       int millis = Math.toIntExact((System.nanoTime() - begun) / 1_000_000);
       return areas.write(
           actor.office(),
@@ -65,7 +72,7 @@ public final class ConfirmImport {
             }
             return new Outcome.Stored(batches.byId(area, id).orElseThrow());
           });
-    } catch (DuplicateKeyException | RegisterChanged _) {
+    } catch (DuplicateKeyException | FinishedTables.RegisterChanged _) {
       return areas.write(actor.office(), area -> new Outcome.PlannedAnew(plans.planAnew(area, id)));
     }
   }
@@ -83,39 +90,24 @@ public final class ConfirmImport {
     if (batch.counts().toStore() == 0) {
       throw new Refusal(ImportReason.NOTHING_TO_STORE);
     }
-    chunks.each(
-        area,
-        id,
-        ImportChunks.Kind.CHANGED,
-        piece -> {
-          if (!tables.change(area, id, actor.account(), Rows.of(PersonColumn.class, piece))) {
-            throw new RegisterChanged();
-          }
-        });
-    chunks.each(
-        area,
-        id,
-        ImportChunks.Kind.NEW,
-        piece -> tables.add(area, id, actor.account(), Rows.of(PersonColumn.class, piece)));
+    FinishedTables tables =
+        switch (batch.format()) {
+          case RECIPIENTS -> persons;
+          case DOSES -> doses;
+        };
+    tables.store(area, id, actor.account());
     int linked = orphans.link(area, actor.account(), id);
     batches.confirmed(area, id, actor.account(), linked);
-    chunks.delete(
-        area, id, ImportChunks.Kind.FILE, ImportChunks.Kind.NEW, ImportChunks.Kind.CHANGED);
+    chunks.deleteAllBut(area, id, ImportChunks.Kind.REJECTED, ImportChunks.Kind.DOUBTFUL);
     audit.enter(
         area,
         Deed.of(actor, RecordAction.IMPORT_CONFIRM)
             .with("batch", id)
+            .with("format", batch.format())
             .with("digest", batch.digest())
             .with("new", batch.counts().fresh())
             .with("changed", batch.counts().changed())
             .with("linked", linked));
     return true;
-  }
-
-  /// Undoes the transaction.
-  private static final class RegisterChanged extends RuntimeException {
-    RegisterChanged() {
-      super(null, null, false, false);
-    }
   }
 }

@@ -2,6 +2,7 @@ package vrs.server.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import vrs.server.platform.AreaCode;
@@ -32,6 +33,9 @@ public record Dose(
     DoseState state,
     int version,
     Instant recorded) {
+
+  static final Comparator<Dose> EARLIEST_FIRST =
+      Comparator.comparing(Dose::given).thenComparingInt(Dose::number);
 
   public Dose {
     if (number < 1 || number > 9) {

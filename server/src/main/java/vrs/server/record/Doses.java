@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Rows;
@@ -19,8 +16,6 @@ import vrs.server.platform.Rows;
 /// The table of doses. Whoever adds or changes one writes its version in the same transaction.
 @Component
 public final class Doses {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private static final List<String> COLUMNS =
       List.of(
           "id",
@@ -39,6 +34,15 @@ public final class Doses {
 
   private static final String SELECT = "select " + columns("d") + " from dose d";
 
+  private static final String LINES = Rows.from(DoseColumn.class);
+
+  private static final String VERSIONS =
+      """
+      insert into dose_version
+             (area, dose, version, recorded, actor, device, origin, origin_id, why, content)
+      select :area, id, version, now(), %s, device, origin, origin_id, why, content from line
+      """;
+
   private static final String ADD =
       """
       with line as materialized (select * from %s),
@@ -47,11 +51,36 @@ public final class Doses {
                           doctor, state, version, recorded)
         select :area, id, ticket, person, product, number, lot, given, given_in, site,
                doctor, state, version, now() from line)
-      insert into dose_version
-             (area, dose, version, recorded, actor, device, origin, origin_id, why, content)
-      select :area, id, version, now(), actor, device, origin, origin_id, why, content from line
+      %s
+      """;
+
+  private static final String REGISTER = ADD.formatted(LINES, VERSIONS.formatted("actor"));
+
+  private static final String ADD_FINISHED = ADD.formatted(LINES, VERSIONS.formatted(":confirmed_by"));
+
+  private static final String LOCK =
       """
-          .formatted(Rows.from(DoseColumn.class));
+      select id from dose
+       where area = :area and id = any(cast(:id as uuid[]))
+       order by id
+         for update
+      """;
+
+  private static final String CHANGE_FINISHED =
+      """
+      with line as materialized (select * from %s),
+      changed as (
+        update dose d
+           set person = line.person, product = line.product, lot = line.lot, given = line.given,
+               given_in = line.given_in, site = line.site, doctor = line.doctor,
+               state = line.state, version = line.version
+          from line
+         where d.area = :area and d.id = line.id and d.version = line.version - 1
+        returning d.id),
+      versions as (%s)
+      select count(*) from changed
+      """
+          .formatted(LINES, VERSIONS.formatted(":confirmed_by"));
 
   /// The columns that [#dose] reads: `d.id as d_id, …`.
   static String columns(String alias) {
@@ -82,50 +111,29 @@ public final class Doses {
       return;
     }
     var rows = new Rows<>(DoseColumn.class);
-    added.forEach(each -> put(rows, each));
-    rows.bind(area.sql(ADD)).update();
+    for (RegisterDose.NewDose each : added) {
+      DoseRows.put(rows, each);
+      rows.endRow();
+    }
+    rows.bind(area.sql(REGISTER)).update();
   }
 
-  private static void put(Rows<DoseColumn> rows, RegisterDose.NewDose added) {
-    Dose dose = added.dose();
-    Source source = added.source();
-    rows.put(DoseColumn.ID, dose.id())
-        .put(DoseColumn.TICKET, dose.ticket().digits())
-        .put(DoseColumn.PERSON, dose.person())
-        .put(DoseColumn.PRODUCT, dose.product())
-        .put(DoseColumn.NUMBER, dose.number())
-        .put(DoseColumn.LOT, dose.lot())
-        .put(DoseColumn.GIVEN, dose.given())
-        .put(DoseColumn.GIVEN_IN, dose.givenIn().digits())
-        .put(DoseColumn.SITE, dose.site())
-        .put(DoseColumn.DOCTOR, dose.doctor())
-        .put(DoseColumn.STATE, dose.state().name())
-        .put(DoseColumn.VERSION, dose.version())
-        .put(DoseColumn.ACTOR, source.actor())
-        .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
-        .put(DoseColumn.ORIGIN, source.origin().name())
-        .put(DoseColumn.ORIGIN_ID, Optional.ofNullable(source.originId()))
-        .put(DoseColumn.WHY, source.why())
-        .put(DoseColumn.CONTENT, content(dose, added.findings()))
-        .endRow();
+  /// Adds the new doses of an import.
+  void add(Area area, Rows<DoseColumn> rows, UUID actor) {
+    rows.bind(area.sql(ADD_FINISHED)).param("confirmed_by", actor).update();
   }
 
-  /// The items as they were, and what the rules said.
-  private static String content(Dose dose, List<Finding> findings) {
-    ObjectNode content = JSON.createObjectNode();
-    content.put("ticket", dose.ticket().digits());
-    dose.person().ifPresent(person -> content.put("person", person.toString()));
-    content.put("product", dose.product());
-    content.put("number", dose.number());
-    content.put("lot", dose.lot());
-    content.put("given", dose.given().toString());
-    content.put("givenIn", dose.givenIn().digits());
-    content.put("site", dose.site());
-    content.put("doctor", dose.doctor());
-    content.put("state", dose.state().name());
-    ArrayNode codes = content.putArray("findings");
-    findings.forEach(finding -> codes.add(finding.rule().code()));
-    return content.toString();
+  /// Changes doses, the one place where a dose that is known gets other values.
+  ///
+  /// @return false if one of them has been changed meanwhile: undo everything
+  boolean change(Area area, Rows<DoseColumn> rows, UUID actor) {
+    area.sql(LOCK).param("id", rows.array(DoseColumn.ID)).query(UUID.class).list();
+    int done =
+        rows.bind(area.sql(CHANGE_FINISHED))
+            .param("confirmed_by", actor)
+            .query(Integer.class)
+            .single();
+    return done == rows.size();
   }
 
   /// A dose from a row with the columns of [#columns].

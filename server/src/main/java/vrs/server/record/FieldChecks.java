@@ -3,7 +3,7 @@ package vrs.server.record;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
+import vrs.server.platform.AreaCode;
 
 /// What holds for single fields of a file, whatever they mean.
 ///
@@ -22,7 +22,7 @@ final class FieldChecks {
       this.details = details;
     }
 
-    Wrong(ImportReason reason, RecipientColumn column) {
+    Wrong(ImportReason reason, ImportColumn column) {
       this(reason, Map.of("column", column.heading()));
     }
 
@@ -36,7 +36,7 @@ final class FieldChecks {
   }
 
   /// A text of at most so many characters (code points); empty if the field is.
-  static String text(String field, RecipientColumn column, int most) throws Wrong {
+  static String text(String field, ImportColumn column, int most) throws Wrong {
     if (field.isEmpty()) {
       return field;
     }
@@ -69,7 +69,7 @@ final class FieldChecks {
     return field;
   }
 
-  static String required(String field, RecipientColumn column) throws Wrong {
+  static String required(String field, ImportColumn column) throws Wrong {
     if (field.isEmpty()) {
       throw new Wrong(ImportReason.FIELD_MISSING, column);
     }
@@ -77,7 +77,7 @@ final class FieldChecks {
   }
 
   /// One of the codes, each one character.
-  static String code(String field, RecipientColumn column, String codes) throws Wrong {
+  static String code(String field, ImportColumn column, String codes) throws Wrong {
     required(field, column);
     if (field.length() != 1 || codes.indexOf(field.charAt(0)) < 0) {
       throw new Wrong(
@@ -87,12 +87,9 @@ final class FieldChecks {
     return field;
   }
 
-  /// A day that is neither ahead nor before the birth; nothing if the field is empty.
-  static Optional<LocalDate> day(
-      String field, RecipientColumn column, BirthDate born, LocalDate today) throws Wrong {
-    if (field.isEmpty()) {
-      return Optional.empty();
-    }
+  /// A day that does not lie ahead.
+  static LocalDate day(String field, ImportColumn column, LocalDate today) throws Wrong {
+    required(field, column);
     LocalDate day;
     try {
       if (field.length() != 10) {
@@ -105,10 +102,29 @@ final class FieldChecks {
     if (day.isAfter(today)) {
       throw new Wrong(ImportReason.DATE_IN_FUTURE, column);
     }
-    if (day.isBefore(born.earliest())) {
-      throw new Wrong(ImportReason.DATE_BEFORE_BIRTH, column);
+    return day;
+  }
+
+  /// A ticket of the municipality that sends the file.
+  ///
+  /// @param municipality field of the issuer's code
+  static TicketNumber ticket(
+      String municipality,
+      ImportColumn municipalityColumn,
+      String digits,
+      ImportColumn column,
+      AreaCode own)
+      throws Wrong {
+    if (!AreaCode.isValid(municipality)) {
+      throw new Wrong(ImportReason.MUNICIPALITY_CODE_WRONG, municipalityColumn);
     }
-    return Optional.of(day);
+    if (!municipality.equals(own.digits())) {
+      throw new Wrong(ImportReason.MUNICIPALITY_IS_ANOTHER, municipalityColumn);
+    }
+    if (!TicketNumber.isValid(digits)) {
+      throw new Wrong(ImportReason.TICKET_NUMBER_WRONG, column);
+    }
+    return new TicketNumber(own, digits);
   }
 
   static boolean areDigits(String field, int length) {

@@ -1,90 +1,22 @@
 package vrs.server.record;
 
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
-import vrs.server.platform.Rows;
 
-/// Puts finished rows into the tables: persons, tickets and versions of two thousand lines with one
+/// Puts the finished rows of a plan into the tables of their format, two thousand with one
 /// statement, which takes the arrays apart once.
-@Component
-final class FinishedTables {
+sealed interface FinishedTables permits FinishedPersons, FinishedDoses {
 
-  private static final String LINES = Rows.from(PersonColumn.class);
-
-  private static final String VERSIONS =
-      """
-      insert into person_version
-             (area, person, version, recorded, actor, origin, origin_id, why, content)
-      select :area, id, version, now(), :actor, 'IMPORT', :batch, '', content from line
-      """;
-
-  private static final String ADD =
-      """
-      with line as materialized (select * from %s),
-      persons as (
-        insert into person (area, id, ledger_number, number_lookup, number_sealed, name, kana,
-                            search_key, birth_date, sex, moved_out, died, protected, version)
-        select :area, id, ledger_number, number_lookup, number_sealed, name, kana,
-               search_key, birth_date, sex, moved_out, died, protected, version from line),
-      tickets as (
-        insert into ticket (area, number, person, issued)
-        select :area, ticket, id, issued from line)
-      %s
-      """
-          .formatted(LINES, VERSIONS);
-
-  private static final String LOCK =
-      """
-      select id from person
-       where area = :area and id = any(cast(:id as uuid[]))
-       order by id
-         for update
-      """;
-
-  private static final String CHANGE =
-      """
-      with line as materialized (select * from %s),
-      persons as (
-        update person p
-           set ledger_number = line.ledger_number, number_lookup = line.number_lookup,
-               number_sealed = line.number_sealed, name = line.name, kana = line.kana,
-               search_key = line.search_key, birth_date = line.birth_date, sex = line.sex,
-               moved_out = line.moved_out, died = line.died, protected = line.protected,
-               version = line.version
-          from line
-         where p.area = :area and p.id = line.id and p.version = line.version - 1
-        returning p.id),
-      tickets as (
-        insert into ticket as t (area, number, person, issued)
-        select :area, ticket, id, issued from line
-        on conflict (area, number)
-          do update set issued = excluded.issued where t.person = excluded.person
-        returning number),
-      versions as (%s)
-      select (select count(*) from persons) + (select count(*) from tickets)
-      """
-          .formatted(LINES, VERSIONS);
-
-  /// Adds persons with their tickets and first versions.
+  /// Stores all of the plan.
   ///
+  /// @throws RegisterChanged if the plan is stale
   /// @throws org.springframework.dao.DuplicateKeyException if a key has been taken meanwhile
-  void add(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
-    bound(area.sql(ADD), batch, actor, rows).update();
-  }
+  void store(Area area, UUID batch, UUID actor);
 
-  /// Changes persons and writes their next versions.
-  ///
-  /// @return false if one of them has been changed meanwhile: undo everything
-  boolean change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
-    area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
-    int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
-    return done == 2 * rows.size();
-  }
-
-  private static JdbcClient.StatementSpec bound(
-      JdbcClient.StatementSpec statement, UUID batch, UUID actor, Rows<PersonColumn> rows) {
-    return rows.bind(statement.param("batch", batch).param("actor", actor));
+  /// The register has changed since the plan was made: undoes the transaction.
+  final class RegisterChanged extends RuntimeException {
+    RegisterChanged() {
+      super(null, null, false, false);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param receipt absent while it waits
 public record ImportBatch(
     UUID id,
+    ImportFormat format,
     String digest,
     String encoding,
     long bytes,
@@ -25,7 +26,9 @@ public record ImportBatch(
     Optional<Receipt> receipt) {
 
   /// How many lines are what (取込計画).
-  public record Counts(int fresh, int changed, int unchanged, int rejected) {
+  ///
+  /// @param doubtful of those that are new or changed, how many have to be looked at afterwards
+  public record Counts(int fresh, int changed, int unchanged, int rejected, int doubtful) {
     public int lines() {
       return fresh + changed + unchanged + rejected;
     }

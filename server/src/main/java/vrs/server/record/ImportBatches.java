@@ -14,25 +14,27 @@ import vrs.server.platform.Area;
 final class ImportBatches {
   private static final String COLUMNS =
       """
-      select id, digest, encoding, bytes, uploaded, uploaded_by, expires, planned,
-             new, changed, unchanged, rejected, confirmed, confirmed_by, linked, took_ms
+      select id, format, digest, encoding, bytes, uploaded, uploaded_by, expires, planned,
+             new, changed, unchanged, rejected, doubtful, confirmed, confirmed_by, linked, took_ms
         from import_batch
       """;
 
   /// Adds a batch, unless the file is known. Who loses a race waits here for the winner's commit.
-  boolean add(Area area, UUID id, FileInspection file, UUID account) {
+  boolean add(Area area, UUID id, ImportFile file, UUID account) {
     return area.sql(
                 """
                 insert into import_batch
-                       (area, id, digest, encoding, bytes, uploaded, uploaded_by, expires, planned)
-                values (:area, :id, :digest, :encoding, :bytes, now(), :account,
+                       (area, id, format, digest, encoding, bytes, uploaded, uploaded_by, expires,
+                        planned)
+                values (:area, :id, :format, :digest, :encoding, :bytes, now(), :account,
                         now() + interval '7 days', now())
                 on conflict (area, digest) do nothing
                 """)
             .param("id", id)
-            .param("digest", file.digest())
-            .param("encoding", file.charset().name())
-            .param("bytes", file.bytes())
+            .param("format", file.header().format().name())
+            .param("digest", file.inspection().digest())
+            .param("encoding", file.inspection().charset().name())
+            .param("bytes", file.inspection().bytes())
             .param("account", account)
             .update()
         == 1;
@@ -60,7 +62,7 @@ final class ImportBatches {
             """
             update import_batch
                set planned = now(), new = :fresh, changed = :changed, unchanged = :unchanged,
-                   rejected = :rejected
+                   rejected = :rejected, doubtful = :doubtful
              where area = :area and id = :id
             """)
         .param("id", id)
@@ -68,6 +70,7 @@ final class ImportBatches {
         .param("changed", counts.changed())
         .param("unchanged", counts.unchanged())
         .param("rejected", counts.rejected())
+        .param("doubtful", counts.doubtful())
         .update();
   }
 
@@ -138,6 +141,7 @@ final class ImportBatches {
                     row.getInt("took_ms")));
     return new ImportBatch(
         row.getObject("id", UUID.class),
+        ImportFormat.valueOf(row.getString("format")),
         ImportBatch.hex(row.getBytes("digest")),
         row.getString("encoding"),
         row.getLong("bytes"),
@@ -149,7 +153,8 @@ final class ImportBatches {
             row.getInt("new"),
             row.getInt("changed"),
             row.getInt("unchanged"),
-            row.getInt("rejected")),
+            row.getInt("rejected"),
+            row.getInt("doubtful")),
         receipt);
   }
 }

@@ -25,12 +25,16 @@ final class ImportChunks {
   enum Kind {
     /// The bytes as sent.
     FILE,
-    /// Finished rows of persons that are new.
+    /// Finished rows of persons or doses that are new.
     NEW,
-    /// Finished rows of persons that change.
+    /// Finished rows of persons or doses that change.
     CHANGED,
+    /// What the register held when the doses of a plan were checked.
+    KNOWN,
     /// Lines that are not taken.
-    REJECTED
+    REJECTED,
+    /// Lines that are taken and have to be looked at.
+    DOUBTFUL
   }
 
   ImportChunks(AreaKeys keys) {
@@ -96,9 +100,13 @@ final class ImportChunks {
     }
   }
 
-  /// Deletes the pieces of these kinds.
-  void delete(Area area, UUID batch, Kind... kinds) {
-    area.sql("delete from import_chunk where area = :area and batch = :batch and kind in (:kinds)")
+  /// Deletes the pieces of all kinds but these.
+  void deleteAllBut(Area area, UUID batch, Kind... kinds) {
+    area.sql(
+            """
+            delete from import_chunk
+             where area = :area and batch = :batch and kind not in (:kinds)
+            """)
         .param("batch", batch)
         .param("kinds", List.of(kinds).stream().map(Kind::name).toList())
         .update();

@@ -64,6 +64,8 @@ public final class ImportPages {
         .addObject("batch", shown.batch())
         .addObject("receipt", shown.batch().receipt().orElse(null))
         .addObject("rejected", shown.rejected())
+        .addObject("doubtful", shown.doubtful())
+        .addObject("most", ShowImport.SHOWN)
         .addObject("anew", anew);
   }
 

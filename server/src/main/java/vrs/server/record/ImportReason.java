@@ -2,7 +2,7 @@ package vrs.server.record;
 
 import vrs.server.platform.Reason;
 
-/// Why a recipients file, one of its lines, or a step of the register's screens is refused.
+/// Why an imported file, one of its lines, or a step of the register's screens is refused.
 ///
 /// A file's reason refuses the file as a whole; a line's reason rejects that line alone, and the
 /// others are taken. The words name the line and the column, never what stands there.
@@ -15,7 +15,7 @@ public enum ImportReason implements Reason {
   ENCODING_MIXED("D103", 422),
   /// A NUL: not a text file.
   NUL_CHARACTER("D104", 422),
-  /// A line that no recipient can fill.
+  /// A line that no record can fill.
   LINE_TOO_LONG("D105", 422),
   /// More bytes than one file may have.
   FILE_TOO_LARGE("D106", 413),
@@ -74,6 +74,8 @@ public enum ImportReason implements Reason {
   DATE_BEFORE_BIRTH("D137", 422),
   /// Not one of the column's codes.
   CODE_WRONG("D138", 422),
+  /// A municipality code that was not in use on the day of the shot.
+  MUNICIPALITY_NOT_ON_THAT_DAY("D139", 422),
 
   /// The ticket number stands on another line too.
   TICKET_TWICE("D141", 422),
@@ -89,6 +91,12 @@ public enum ImportReason implements Reason {
   TICKET_OF_ANOTHER("D146", 422),
   /// Another line leads to the same person.
   PERSON_TWICE("D147", 422),
+  /// The dose of this ticket stands on another line too.
+  DOSE_TWICE("D148", 422),
+  /// Staff have checked the dose, and the line says something else.
+  DOSE_CHECKED("D149", 422),
+  /// The ticket is not registered, so the dose would be an orphan: no reason to reject it.
+  TICKET_NOT_REGISTERED("D150", 422),
 
   /// This municipality knows no such person.
   NO_SUCH_PERSON("D151", 404),

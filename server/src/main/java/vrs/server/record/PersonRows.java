@@ -1,55 +1,38 @@
 package vrs.server.record;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import vrs.server.platform.Area;
 import vrs.server.platform.AreaCipher;
 import vrs.server.platform.Rows;
 
-/// Finishes rows of one kind and lays them aside, sealed, [#MOST] in a piece.
+/// Finishes the row of a person, with ticket and version.
 final class PersonRows {
-  /// Lines that are compared and stored with one statement.
-  static final int MOST = 2_000;
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final Area area;
-  private final UUID batch;
-  private final ImportChunks.Kind kind;
-  private final AreaCipher cipher;
-  private final ImportChunks chunks;
-  private Rows<PersonColumn> rows = new Rows<>(PersonColumn.class);
-  private int pieces;
-  private int count;
 
-  PersonRows(
-      Area area, UUID batch, ImportChunks.Kind kind, AreaCipher cipher, ImportChunks chunks) {
-    this.area = area;
-    this.batch = batch;
-    this.kind = kind;
-    this.cipher = cipher;
-    this.chunks = chunks;
-  }
-
-  int count() {
-    return count;
-  }
+  private PersonRows() {}
 
   /// @param version that the person will have
-  void add(UUID person, int version, Recipient recipient, Optional<byte[]> lookup) {
+  static void put(
+      Rows<PersonColumn> row,
+      AreaCipher cipher,
+      UUID person,
+      int version,
+      Recipient recipient,
+      Optional<byte[]> lookup) {
     Optional<byte[]> sealed =
         recipient
             .number()
             .map(number ->
                 cipher
-                    .seal(
-                        number.digits().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                        PersonNumbers.place(person))
+                    .seal(number.digits().getBytes(US_ASCII), PersonNumbers.place(person))
                     .bytes());
-    rows.put(PersonColumn.ID, person)
+    row.put(PersonColumn.ID, person)
         .put(PersonColumn.LEDGER_NUMBER, recipient.ledgerNumber())
         .put(PersonColumn.NUMBER_LOOKUP, lookup)
         .put(PersonColumn.NUMBER_SEALED, sealed)
@@ -64,19 +47,7 @@ final class PersonRows {
         .put(PersonColumn.VERSION, version)
         .put(PersonColumn.TICKET, recipient.ticket().digits())
         .put(PersonColumn.ISSUED, recipient.issued())
-        .put(PersonColumn.CONTENT, content(recipient, sealed))
-        .endRow();
-    count++;
-    if (rows.size() == MOST) {
-      flush();
-    }
-  }
-
-  void flush() {
-    if (rows.size() > 0) {
-      chunks.add(area, batch, kind, pieces++, rows.size(), rows.bytes());
-      rows = new Rows<>(PersonColumn.class);
-    }
+        .put(PersonColumn.CONTENT, content(recipient, sealed));
   }
 
   /// A version's items; what is empty or false is left out.

@@ -8,13 +8,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
+import vrs.server.municipality.Masters;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 
-/// Plans the import of a recipients file (取込計画): nothing of the register is changed yet.
+/// Plans the import of a file (取込計画): nothing of the register is changed yet.
 ///
 /// The file waits sealed for a confirmation, for seven days. Who sends the same file again gets the
 /// same import, confirmed or not (A4).
@@ -25,7 +26,8 @@ public final class PlanImport {
   private final AreaKeys keys;
   private final ImportBatches batches;
   private final ImportChunks chunks;
-  private final RejectedLines rejectedLines;
+  private final Remarks remarks;
+  private final Masters masters;
   private final Audit audit;
   private final Clock clock;
 
@@ -34,14 +36,16 @@ public final class PlanImport {
       AreaKeys keys,
       ImportBatches batches,
       ImportChunks chunks,
-      RejectedLines rejectedLines,
+      Remarks remarks,
+      Masters masters,
       Audit audit,
       Clock clock) {
     this.areas = areas;
     this.keys = keys;
     this.batches = batches;
     this.chunks = chunks;
-    this.rejectedLines = rejectedLines;
+    this.remarks = remarks;
+    this.masters = masters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -49,8 +53,8 @@ public final class PlanImport {
   /// @throws Refusal D101 to D113; then nothing of the file is kept
   public ImportBatch plan(Actor actor, Upload upload) {
     try {
-      FileInspection file = FileInspection.of(upload);
-      return areas.write(actor.office(), area -> planIn(area, actor, upload, file));
+      ImportFile file = ImportFile.of(upload);
+      return areas.write(actor.office(), area -> planIn(area, actor, file));
     } catch (Refusal refusal) {
       audit.look(
           actor.office(), Deed.of(actor, RecordAction.IMPORT_UPLOAD).refused(refusal.reason()));
@@ -58,18 +62,19 @@ public final class PlanImport {
     }
   }
 
-  private ImportBatch planIn(Area area, Actor actor, Upload upload, FileInspection file) {
+  private ImportBatch planIn(Area area, Actor actor, ImportFile file) {
     batches.expire(area);
     UUID id = UUID.randomUUID();
     if (!batches.add(area, id, file, actor.account())) {
-      return batches.byDigest(area, file.digest()).orElseThrow();
+      return batches.byDigest(area, file.inspection().digest()).orElseThrow();
     }
-    chunks.addFile(area, id, upload);
-    ImportBatch.Counts counts = plan(area, id, new RecipientsFile(upload, file));
+    chunks.addFile(area, id, file.upload());
+    ImportBatch.Counts counts = plan(area, id, file);
     audit.enter(
         area,
         Deed.of(actor, RecordAction.IMPORT_UPLOAD)
             .with("batch", id)
+            .with("format", file.header().format())
             .with("lines", counts.lines())
             .with("rejected", counts.rejected()));
     return batches.byId(area, id).orElseThrow();
@@ -79,18 +84,21 @@ public final class PlanImport {
   ImportBatch planAnew(Area area, UUID id) {
     Optional<ImportBatch> batch = batches.lock(area, id);
     if (batch.isPresent() && batch.get().receipt().isEmpty()) {
-      chunks.delete(
-          area, id, ImportChunks.Kind.NEW, ImportChunks.Kind.CHANGED, ImportChunks.Kind.REJECTED);
-      Upload upload = chunks.file(area, id);
-      plan(area, id, new RecipientsFile(upload, FileInspection.of(upload)));
+      chunks.deleteAllBut(area, id, ImportChunks.Kind.FILE);
+      plan(area, id, ImportFile.of(chunks.file(area, id)));
     }
     return batches.byId(area, id).orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
   }
 
-  private ImportBatch.Counts plan(Area area, UUID id, RecipientsFile file) {
+  private ImportBatch.Counts plan(Area area, UUID id, ImportFile file) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
-    var planner = new ImportPlanner(area, id, keys.of(area), today, chunks, rejectedLines);
-    ImportBatch.Counts counts = planner.plan(file);
+    var plan = new ImportPlan(area, id, chunks, remarks);
+    Comparison<?> comparison =
+        switch (file.header().format()) {
+          case RECIPIENTS -> new RecipientComparison(file.header(), keys.of(area), today, plan);
+          case DOSES -> new DoseComparison(file, masters.current(), today, plan);
+        };
+    ImportBatch.Counts counts = new ImportPlanner<>(file, comparison, plan).plan();
     batches.planned(area, id, counts);
     return counts;
   }

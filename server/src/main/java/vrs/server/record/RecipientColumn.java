@@ -1,12 +1,7 @@
 package vrs.server.record;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 /// The columns of a recipients file, version 1 (docs/formats/recipients-v1.md).
-enum RecipientColumn {
+enum RecipientColumn implements ImportColumn {
   MUNICIPALITY("自治体コード"),
   TICKET("券番号"),
   LEDGER_NUMBER("宛名番号"),
@@ -20,21 +15,14 @@ enum RecipientColumn {
   DIED("死亡日"),
   WITHHELD("支援措置");
 
-  private static final Map<String, RecipientColumn> BY_HEADING =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(each -> each.heading, Function.identity()));
-
   private final String heading;
 
   RecipientColumn(String heading) {
     this.heading = heading;
   }
 
-  String heading() {
+  @Override
+  public String heading() {
     return heading;
-  }
-
-  static Map<String, RecipientColumn> byHeading() {
-    return BY_HEADING;
   }
 }

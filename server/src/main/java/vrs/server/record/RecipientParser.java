@@ -15,7 +15,6 @@ import static vrs.server.record.RecipientColumn.WITHHELD;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vrs.card.IndividualNumber;
 import vrs.server.platform.AreaCode;
@@ -23,13 +22,13 @@ import vrs.server.record.FieldChecks.Wrong;
 
 /// Turns the fields of a line into a recipient, or says which rule of the format they break.
 final class RecipientParser {
-  private final RecipientHeader header;
+  private final ImportHeader header;
   private final AreaCode own;
   private final LocalDate today;
 
   /// @param own the municipality that sends the file
   /// @param today the day in Japan
-  RecipientParser(RecipientHeader header, AreaCode own, LocalDate today) {
+  RecipientParser(ImportHeader header, AreaCode own, LocalDate today) {
     this.header = header;
     this.own = own;
     this.today = today;
@@ -37,20 +36,19 @@ final class RecipientParser {
 
   /// @throws Wrong D121 to D138, the first that is found
   Recipient parse(List<String> fields) throws Wrong {
-    if (fields.size() != header.width()) {
-      throw new Wrong(
-          ImportReason.FIELD_COUNT, Map.of("expected", header.width(), "found", fields.size()));
-    }
-    municipality(header.field(fields, MUNICIPALITY));
-    String ticket = header.field(fields, TICKET);
-    if (!TicketNumber.isValid(ticket)) {
-      throw new Wrong(ImportReason.TICKET_NUMBER_WRONG, TICKET);
-    }
+    header.requireFit(fields);
+    TicketNumber ticket =
+        FieldChecks.ticket(
+            header.field(fields, MUNICIPALITY),
+            MUNICIPALITY,
+            header.field(fields, TICKET),
+            TICKET,
+            own);
     String name =
         FieldChecks.text(FieldChecks.required(header.field(fields, NAME), NAME), NAME, 100);
     BirthDate born = birthDate(header.field(fields, BIRTH_DATE));
     return new Recipient(
-        new TicketNumber(own, ticket),
+        ticket,
         Optional.of(FieldChecks.text(header.field(fields, LEDGER_NUMBER), LEDGER_NUMBER, 20))
             .filter(text -> !text.isEmpty()),
         number(header.field(fields, INDIVIDUAL_NUMBER)),
@@ -58,21 +56,24 @@ final class RecipientParser {
         kana(header.field(fields, KANA)),
         born,
         Sex.of(FieldChecks.code(header.field(fields, SEX), SEX, "129")),
-        FieldChecks.day(
-                FieldChecks.required(header.field(fields, ISSUED), ISSUED), ISSUED, born, today)
-            .orElseThrow(),
-        FieldChecks.day(header.field(fields, MOVED_OUT), MOVED_OUT, born, today),
-        FieldChecks.day(header.field(fields, DIED), DIED, born, today),
+        day(header.field(fields, ISSUED), ISSUED, born),
+        dayIfAny(header.field(fields, MOVED_OUT), MOVED_OUT, born),
+        dayIfAny(header.field(fields, DIED), DIED, born),
         FieldChecks.code(header.field(fields, WITHHELD), WITHHELD, "01").equals("1"));
   }
 
-  private void municipality(String code) throws Wrong {
-    if (!AreaCode.isValid(code)) {
-      throw new Wrong(ImportReason.MUNICIPALITY_CODE_WRONG, MUNICIPALITY);
+  /// A day of the person's life.
+  private LocalDate day(String field, RecipientColumn column, BirthDate born) throws Wrong {
+    LocalDate day = FieldChecks.day(field, column, today);
+    if (day.isBefore(born.earliest())) {
+      throw new Wrong(ImportReason.DATE_BEFORE_BIRTH, column);
     }
-    if (!code.equals(own.digits())) {
-      throw new Wrong(ImportReason.MUNICIPALITY_IS_ANOTHER, MUNICIPALITY);
-    }
+    return day;
+  }
+
+  private Optional<LocalDate> dayIfAny(String field, RecipientColumn column, BirthDate born)
+      throws Wrong {
+    return field.isEmpty() ? Optional.empty() : Optional.of(day(field, column, born));
   }
 
   private static Optional<IndividualNumber> number(String digits) throws Wrong {

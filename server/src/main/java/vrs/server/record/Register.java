@@ -2,25 +2,20 @@ package vrs.server.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vrs.server.platform.Area;
-import vrs.server.record.RegisterDose.Registration;
 
-/// The part of the register that a group of registrations needs: read with one statement for all of
-/// them, and kept up to date while they are decided one after the other.
+/// The part of the register that belongs to some tickets: read with one statement for all of them,
+/// and kept up to date while registrations are decided one after the other.
 final class Register {
-  private static final Comparator<Dose> EARLIEST_FIRST =
-      Comparator.comparing(Dose::given).thenComparingInt(Dose::number);
-
-  /// A line for each pair of a registration and a dose that matters to it: on its ticket, of the
-  /// ticket's person, or with its id. Each way in is an index of its own.
+  /// A line for each pair of a ticket and a dose that matters to it: on the ticket, of its person,
+  /// or with an id that was sent. Each way in is an index of its own.
   private static final String READ =
       """
       select sent.number as sent_number, t.issued, t.voided,
@@ -48,14 +43,14 @@ final class Register {
 
   private Register() {}
 
-  /// Reads what belongs to these registrations.
-  static Register of(Area area, List<Registration> registrations) {
+  /// Reads what belongs to these tickets.
+  ///
+  /// @param ids of doses that may be recorded already, whatever their ticket
+  static Register of(Area area, Collection<TicketNumber> tickets, Collection<UUID> ids) {
     var register = new Register();
     area.sql(READ)
-        .param(
-            "numbers",
-            registrations.stream().map(each -> each.ticket().digits()).toArray(String[]::new))
-        .param("ids", registrations.stream().map(Registration::id).toArray(UUID[]::new))
+        .param("numbers", tickets.stream().map(TicketNumber::digits).toArray(String[]::new))
+        .param("ids", ids.toArray(UUID[]::new))
         .query(row -> {
           register.take(area, row);
         });
@@ -86,6 +81,13 @@ final class Register {
     return Optional.ofNullable(doses.get(id));
   }
 
+  /// The dose of a number on a ticket.
+  Optional<Dose> onTicket(TicketNumber ticket, int number) {
+    return onTicket.getOrDefault(ticket, Set.of()).stream()
+        .filter(dose -> dose.number() == number)
+        .findFirst();
+  }
+
   History history(TicketNumber number) {
     Optional<Ticket> ticket = Optional.ofNullable(tickets.get(number));
     Optional<Person> person = ticket.map(each -> persons.get(each.person()));
@@ -93,10 +95,10 @@ final class Register {
         person
             .map(each -> ofPerson.getOrDefault(each.id(), Set.of()))
             .orElse(onTicket.getOrDefault(number, Set.of()));
-    return new History(ticket, person, known.stream().sorted(EARLIEST_FIRST).toList());
+    return new History(ticket, person, known.stream().sorted(Dose.EARLIEST_FIRST).toList());
   }
 
-  /// A dose that was read, or that the group has decided to add: the next registration sees it.
+  /// A dose that was read, or that will be added: the next registration sees it.
   void add(Dose dose) {
     doses.put(dose.id(), dose);
     onTicket.computeIfAbsent(dose.ticket(), _ -> new HashSet<>()).add(dose);

@@ -129,7 +129,7 @@ public final class RegisterDose {
   }
 
   private List<Outcome> registerAll(Area area, List<Registration> registrations) {
-    Register register = Register.of(area, registrations);
+    Register register = register(area, registrations);
     var added = new ArrayList<NewDose>();
     var outcomes = new ArrayList<Outcome>();
     var deeds = new ArrayList<Deed>();
@@ -229,7 +229,14 @@ public final class RegisterDose {
     if (!openToOthers(area, List.of(registration))) {
       throw new Refusal(RecordReason.NOT_AGREED);
     }
-    return Register.of(area, List.of(registration)).history(registration.ticket());
+    return register(area, List.of(registration)).history(registration.ticket());
+  }
+
+  private static Register register(Area area, List<Registration> registrations) {
+    return Register.of(
+        area,
+        registrations.stream().map(Registration::ticket).toList(),
+        registrations.stream().map(Registration::id).toList());
   }
 
   private DoseCheck check(Registration registration, History history) {
@@ -256,10 +263,6 @@ public final class RegisterDose {
   }
 
   private static Dose dose(Area area, Registration registration, History history, DoseCheck check) {
-    boolean sure =
-        history.person().isPresent()
-            && check.all().stream()
-                .allMatch(finding -> finding.rule().weight() == Rule.Weight.REASON);
     return new Dose(
         registration.id(),
         registration.ticket(),
@@ -271,7 +274,7 @@ public final class RegisterDose {
         registration.givenIn(),
         registration.site(),
         registration.doctor(),
-        sure ? DoseState.ACCEPTED : DoseState.TO_CHECK,
+        DoseState.atEntry(history, check),
         1,
         area.time());
   }

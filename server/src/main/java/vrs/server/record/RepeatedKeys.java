@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import vrs.server.record.FieldChecks.Wrong;
 
 /// The keys that stand on more than one line of a file.
@@ -13,68 +13,82 @@ import vrs.server.record.FieldChecks.Wrong;
 /// Nobody can tell which of the lines is right, so none of them is taken. That needs a look at the
 /// whole file before the first line is planned.
 final class RepeatedKeys {
-  private static final List<Key> KEYS =
-      List.of(
-          new Key(RecipientColumn.TICKET, ImportReason.TICKET_TWICE),
-          new Key(RecipientColumn.INDIVIDUAL_NUMBER, ImportReason.INDIVIDUAL_NUMBER_TWICE),
-          new Key(RecipientColumn.LEDGER_NUMBER, ImportReason.LEDGER_NUMBER_TWICE));
+  private static final String BETWEEN_FIELDS = "\u0000"; // never in a file
 
-  private record Key(RecipientColumn column, ImportReason reason) {}
+  private final ImportHeader header;
 
   /// For each key that repeats, the first two lines that it stands on.
-  private final Map<RecipientColumn, Map<String, long[]>> repeated = new HashMap<>();
+  private final Map<ImportFormat.Key, Map<String, long[]>> repeated = new HashMap<>();
 
-  private RepeatedKeys() {}
+  private RepeatedKeys(ImportHeader header) {
+    this.header = header;
+  }
 
-  static RepeatedKeys in(RecipientsFile file) {
-    var all = new RepeatedKeys();
-    Map<RecipientColumn, Set<String>> seen = new HashMap<>();
-    for (Key key : KEYS) {
-      seen.put(key.column, new HashSet<>());
-      all.repeated.put(key.column, new HashMap<>());
-    }
-    file.read((header, _, fields) -> {
-      if (fields.size() == header.width()) {
-        for (Key key : KEYS) {
-          String value = header.field(fields, key.column);
-          if (!value.isEmpty() && !of(seen, key).add(value)) {
-            of(all.repeated, key).put(value, new long[2]);
-          }
-        }
-      }
-    });
-    if (all.repeated.values().stream().anyMatch(each -> !each.isEmpty())) {
+  static RepeatedKeys in(ImportFile file) {
+    var all = new RepeatedKeys(file.header());
+    Map<ImportFormat.Key, Set<String>> seen = new HashMap<>();
+    file.read((_, fields) ->
+        all.eachKey(
+            fields,
+            (key, value) -> {
+              if (!seen.computeIfAbsent(key, _ -> new HashSet<>()).add(value)) {
+                all.repeated.computeIfAbsent(key, _ -> new HashMap<>()).put(value, new long[2]);
+              }
+            }));
+    if (!all.repeated.isEmpty()) {
       file.read(all::note);
     }
     return all;
   }
 
-  private void note(RecipientHeader header, long line, List<String> fields) {
-    if (fields.size() != header.width()) {
-      return;
-    }
-    for (Key key : KEYS) {
-      long[] lines = of(repeated, key).get(header.field(fields, key.column));
-      if (lines != null && lines[1] == 0) {
-        lines[lines[0] == 0 ? 0 : 1] = line;
-      }
-    }
+  private void note(long line, List<String> fields) {
+    eachKey(
+        fields,
+        (key, value) -> {
+          long[] lines = lines(key, value);
+          if (lines.length > 0 && lines[1] == 0) {
+            lines[lines[0] == 0 ? 0 : 1] = line;
+          }
+        });
   }
 
-  /// @throws Wrong D141 to D143, naming another line
-  void check(RecipientHeader header, long line, List<String> fields) throws Wrong {
-    for (Key key : KEYS) {
-      long[] lines = of(repeated, key).get(header.field(fields, key.column));
-      if (lines != null) {
+  /// @throws Wrong D141 to D143, D148, naming another line
+  void check(long line, List<String> fields) throws Wrong {
+    for (ImportFormat.Key key : header.format().keys()) {
+      long[] lines = lines(key, value(key, fields));
+      if (lines.length > 0) {
         throw new Wrong(
-            key.reason,
+            key.reason(),
             Map.of(
-                "column", key.column.heading(), "other", lines[0] == line ? lines[1] : lines[0]));
+                "column",
+                key.columns().getLast().heading(),
+                "other",
+                lines[0] == line ? lines[1] : lines[0]));
       }
     }
   }
 
-  private static <V> V of(Map<RecipientColumn, V> map, Key key) {
-    return Optional.ofNullable(map.get(key.column)).orElseThrow();
+  private void eachKey(List<String> fields, BiConsumer<ImportFormat.Key, String> action) {
+    if (header.fits(fields)) {
+      for (ImportFormat.Key key : header.format().keys()) {
+        String value = value(key, fields);
+        if (!value.isEmpty()) {
+          action.accept(key, value);
+        }
+      }
+    }
+  }
+
+  private String value(ImportFormat.Key key, List<String> fields) {
+    String value = header.field(fields, key.columns().getFirst());
+    for (ImportColumn column : key.columns().subList(1, key.columns().size())) {
+      value += BETWEEN_FIELDS + header.field(fields, column);
+    }
+    return value;
+  }
+
+  /// Empty if the value does not repeat.
+  private long[] lines(ImportFormat.Key key, String value) {
+    return repeated.getOrDefault(key, Map.of()).getOrDefault(value, new long[0]);
   }
 }

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
+import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
@@ -26,30 +28,27 @@ public final class ShowImport {
   static final int SHOWN = 200;
   private final Areas areas;
   private final ImportBatches batches;
-  private final RejectedLines rejectedLines;
+  private final Remarks remarks;
   private final Messages messages;
   private final Audit audit;
 
-  ShowImport(
-      Areas areas,
-      ImportBatches batches,
-      RejectedLines rejectedLines,
-      Messages messages,
-      Audit audit) {
+  ShowImport(Areas areas, ImportBatches batches, Remarks remarks, Messages messages, Audit audit) {
     this.areas = areas;
     this.batches = batches;
-    this.rejectedLines = rejectedLines;
+    this.remarks = remarks;
     this.messages = messages;
     this.audit = audit;
   }
 
-  /// A rejected line as a screen shows it: nothing of what stands there.
-  public record Rejected(long line, String code, Messages.Words words) {}
+  /// What is said of a line, as a screen shows it: nothing of what stands there.
+  public record Said(long line, String code, Messages.Words words) {}
 
-  /// @param rejected the first [#SHOWN]
-  public record Shown(ImportBatch batch, List<Rejected> rejected) {
+  /// @param rejected the first [#SHOWN] lines
+  /// @param doubtful the first [#SHOWN] doubts
+  public record Shown(ImportBatch batch, List<Said> rejected, List<Said> doubtful) {
     public Shown {
       rejected = List.copyOf(rejected);
+      doubtful = List.copyOf(doubtful);
     }
   }
 
@@ -68,9 +67,15 @@ public final class ShowImport {
                     .filter(batch ->
                         batch.receipt().isPresent() || batch.expires().isAfter(area.time()))
                     .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT)),
-                rejectedLines.first(area, id, SHOWN).stream()
-                    .map(each -> rejected(each, locale))
-                    .toList()));
+                said(area, id, ImportChunks.Kind.REJECTED, locale),
+                said(area, id, ImportChunks.Kind.DOUBTFUL, locale)));
+  }
+
+  private List<Said> said(Area area, UUID id, ImportChunks.Kind kind, Locale locale) {
+    return remarks.first(area, id, kind, SHOWN).stream()
+        .map(each ->
+            new Said(each.line(), each.code(), words(each, locale)))
+        .toList();
   }
 
   /// Writes the rejected lines as they were sent, each with line, code and words: to be corrected
@@ -80,8 +85,8 @@ public final class ShowImport {
     areas.read(
         actor.office(),
         area -> {
-          var heading = new ArrayList<>(rejectedLines.headings(area, id));
-          heading.addAll(RecipientHeader.OF_ERRORS);
+          var heading = new ArrayList<>(remarks.headings(area, id));
+          heading.addAll(ImportHeader.OF_ERRORS);
           try {
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
             CsvWriter csv =
@@ -89,7 +94,8 @@ public final class ShowImport {
                     .lineDelimiter(LineDelimiter.CRLF)
                     .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(heading);
-            for (Rejection each : rejectedLines.first(area, id, Integer.MAX_VALUE)) {
+            for (Remark each :
+                remarks.first(area, id, ImportChunks.Kind.REJECTED, Integer.MAX_VALUE)) {
               csv.writeRecord(line(each, heading.size(), locale));
             }
             csv.flush();
@@ -100,23 +106,20 @@ public final class ShowImport {
         });
   }
 
-  private Rejected rejected(Rejection rejection, Locale locale) {
-    return new Rejected(
-        rejection.line(),
-        rejection.reason().code(),
-        messages.of(rejection.reason(), rejection.details(), locale));
-  }
-
-  private List<String> line(Rejection rejection, int width, Locale locale) {
+  private List<String> line(Remark remark, int width, Locale locale) {
     var fields = new ArrayList<String>();
-    rejection.fields().forEach(field -> fields.add(harmless(field)));
-    while (fields.size() < width - RecipientHeader.OF_ERRORS.size()) {
+    remark.fields().forEach(field -> fields.add(harmless(field)));
+    while (fields.size() < width - ImportHeader.OF_ERRORS.size()) {
       fields.add("");
     }
-    fields.add(String.valueOf(rejection.line()));
-    fields.add(rejection.reason().code());
-    fields.add(messages.of(rejection.reason(), rejection.details(), locale).what());
+    fields.add(String.valueOf(remark.line()));
+    fields.add(remark.code());
+    fields.add(words(remark, locale).what());
     return fields;
+  }
+
+  private Messages.Words words(Remark remark, Locale locale) {
+    return messages.of(remark.code(), Map.copyOf(remark.details()), locale);
   }
 
   /// No spreadsheet takes it for a formula. A field that begins so is never accepted, so the

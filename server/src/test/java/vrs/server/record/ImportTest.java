@@ -4,14 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,18 +19,9 @@ import vrs.samples.Municipality;
 import vrs.samples.RecipientsFile;
 import vrs.samples.SampleWorld;
 import vrs.samples.TextEncoding;
-import vrs.server.audit.Audit;
-import vrs.server.audit.Entries;
-import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
-import vrs.server.platform.AreaKeys;
-import vrs.server.platform.Areas;
-import vrs.server.platform.Audience;
-import vrs.server.platform.KeyStore;
 import vrs.server.platform.Refusal;
-import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
-import vrs.server.platform.Zone;
 
 class ImportTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -47,65 +34,44 @@ class ImportTest {
       "131016,0000000025,1014,,﨑山　カメ,サキヤマ　カメ,1931-08-00,2,2025-12-10,,,0\n";
 
   @TempDir Path folder;
-  private Areas areas;
-  private AreaKeys keys;
-  private PlanImport planImport;
-  private ConfirmImport confirmImport;
-  private RejectedLines rejectedLines;
+  private ImportDesk desk;
 
   @BeforeEach
   void clear() {
-    JdbcClient all = JdbcClient.create(database.superuser());
-    all.sql(
-            """
-            truncate person, person_version, ticket, dose, dose_version, import_batch, import_chunk,
-                     area_key, audit_entry, audit_unsealed
-            """)
-        .update();
-    areas = new Areas(database.of(Zone.LGWAN));
-    keys = new AreaKeys(new KeyStore(folder), database.of(Zone.LGWAN));
-    var batches = new ImportBatches();
-    var chunks = new ImportChunks(keys);
-    rejectedLines = new RejectedLines(chunks);
-    var audit = new Audit(areas, new Entries());
-    planImport =
-        new PlanImport(areas, keys, batches, chunks, rejectedLines, audit, Clock.systemUTC());
-    confirmImport =
-        new ConfirmImport(
-            areas, batches, chunks, new FinishedTables(), new Orphans(), planImport, audit);
+    desk = new ImportDesk(database, folder);
   }
 
   @Test
   void a_file_becomes_a_plan_then_persons_tickets_and_versions_with_a_receipt() {
-    ImportBatch plan = plan(CHIYODA, HEADER + HANAKO + KAME);
-    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(2, 0, 0, 0));
-    assertThat(count("person")).isZero();
+    ImportBatch plan = desk.plan(CHIYODA, HEADER + HANAKO + KAME);
+    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(2, 0, 0, 0, 0));
+    assertThat(desk.count("person")).isZero();
 
-    ImportBatch stored = stored(CHIYODA, plan);
+    ImportBatch stored = desk.stored(CHIYODA, plan);
 
     assertThat(stored.receipt().orElseThrow().tookMillis()).isPositive();
-    assertThat(count("person")).isEqualTo(2);
-    assertThat(count("ticket")).isEqualTo(2);
+    assertThat(desk.count("person")).isEqualTo(2);
+    assertThat(desk.count("ticket")).isEqualTo(2);
     assertThat(
-            one(
+            desk.one(
                 "select actor || origin || (origin_id = '%s') from person_version limit 1"
                     .formatted(plan.id())))
-        .isEqualTo(actor(CHIYODA).account() + "IMPORT" + "true");
-    assertThat(one("select count(*)::text from audit_entry where action = 'import.confirm'"))
+        .isEqualTo(ImportDesk.actor(CHIYODA).account() + "IMPORT" + "true");
+    assertThat(desk.one("select count(*)::text from audit_entry where action = 'import.confirm'"))
         .isEqualTo("1");
   }
 
   @Test
   void an_individual_number_lies_sealed_and_is_found_by_its_look_up_value() {
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
 
     var number = new IndividualNumber("990000000027");
     Person person =
-        areas.read(
+        desk.areas.read(
             CHIYODA,
             area ->
                 new Persons()
-                    .byNumbers(area, List.of(PersonNumbers.lookup(keys.of(area), number)))
+                    .byNumbers(area, List.of(PersonNumbers.lookup(desk.keys.of(area), number)))
                     .values()
                     .iterator()
                     .next());
@@ -116,49 +82,51 @@ class ImportTest {
             .query(byte[].class)
             .single();
     assertThat(
-            keys.of(CHIYODA)
+            desk.keys
+                .of(CHIYODA)
                 .open(vrs.server.platform.SealedBytes.of(sealed), PersonNumbers.place(person.id())))
         .isEqualTo("990000000027".getBytes(UTF_8));
     assertThat(
-            one("select count(*)::text from person_version where content::text ~ '990000000027'"))
+            desk.one(
+                "select count(*)::text from person_version where content::text ~ '990000000027'"))
         .isEqualTo("0");
   }
 
   @Test
   void names_stay_byte_for_byte_in_both_encodings() {
     String yoshida = HANAKO.replace("髙橋　花子", "\"𠮷\uFA19　\"\"花\"\"\\子\"");
-    stored(CHIYODA, plan(CHIYODA, HEADER + yoshida));
-    stored(CHIYODA, plan(CHIYODA, HEADER + KAME, FileInspection.CP932));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + yoshida));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + KAME, FileInspection.CP932));
 
-    assertThat(one("select name from person where ledger_number = '1007'"))
+    assertThat(desk.one("select name from person where ledger_number = '1007'"))
         .isEqualTo("𠮷\uFA19　\"花\"\\子");
-    assertThat(one("select name from person where ledger_number = '1014'")).isEqualTo("﨑山　カメ");
+    assertThat(desk.one("select name from person where ledger_number = '1014'")).isEqualTo("﨑山　カメ");
   }
 
   @Test
   void the_same_file_is_the_same_import() {
-    ImportBatch first = plan(CHIYODA, HEADER + HANAKO);
-    assertThat(plan(CHIYODA, HEADER + HANAKO).id()).isEqualTo(first.id());
+    ImportBatch first = desk.plan(CHIYODA, HEADER + HANAKO);
+    assertThat(desk.plan(CHIYODA, HEADER + HANAKO).id()).isEqualTo(first.id());
 
-    ImportBatch stored = stored(CHIYODA, first);
+    ImportBatch stored = desk.stored(CHIYODA, first);
 
-    assertThat(plan(CHIYODA, HEADER + HANAKO)).isEqualTo(stored);
-    assertThat(stored(CHIYODA, first)).isEqualTo(stored);
-    assertThat(count("person_version")).isEqualTo(1);
+    assertThat(desk.plan(CHIYODA, HEADER + HANAKO)).isEqualTo(stored);
+    assertThat(desk.stored(CHIYODA, first)).isEqualTo(stored);
+    assertThat(desk.count("person_version")).isEqualTo(1);
   }
 
   @Test
   void a_later_file_changes_what_differs_and_keeps_the_earlier_values() {
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO + KAME));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO + KAME));
 
-    ImportBatch plan = plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "田中") + KAME);
-    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(0, 1, 1, 0));
-    stored(CHIYODA, plan);
+    ImportBatch plan = desk.plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "田中") + KAME);
+    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(0, 1, 1, 0, 0));
+    desk.stored(CHIYODA, plan);
 
-    assertThat(one("select name || version from person where ledger_number = '1007'"))
+    assertThat(desk.one("select name || version from person where ledger_number = '1007'"))
         .isEqualTo("田中　花子2");
     assertThat(
-            one(
+            desk.one(
                 """
                 select string_agg(content ->> 'name', ',' order by version)
                   from person_version where content ->> 'ledger' = '1007'
@@ -168,20 +136,20 @@ class ImportTest {
 
   @Test
   void a_second_ticket_of_the_same_number_is_a_reissue() {
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
 
-    ImportBatch plan = plan(CHIYODA, HEADER + HANAKO.replace("0000000017", "0000000099"));
+    ImportBatch plan = desk.plan(CHIYODA, HEADER + HANAKO.replace("0000000017", "0000000099"));
     assertThat(plan.counts().changed()).isEqualTo(1);
-    stored(CHIYODA, plan);
+    desk.stored(CHIYODA, plan);
 
-    assertThat(count("person")).isEqualTo(1);
-    assertThat(count("ticket")).isEqualTo(2);
+    assertThat(desk.count("person")).isEqualTo(1);
+    assertThat(desk.count("ticket")).isEqualTo(2);
   }
 
   @Test
   void keys_that_repeat_in_a_file_are_taken_from_neither_line() {
     ImportBatch plan =
-        plan(
+        desk.plan(
             CHIYODA,
             HEADER
                 + HANAKO
@@ -192,111 +160,114 @@ class ImportTest {
     assertThat(rejections(plan)).containsExactly("2 D141 4", "3 D143 5", "4 D141 2", "5 D143 3");
     assertThat(plan.counts().fresh()).isZero();
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> confirmImport.confirm(actor(CHIYODA), plan.id()))
+        .isThrownBy(() -> desk.confirm(CHIYODA, plan.id()))
         .satisfies(
             refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.NOTHING_TO_STORE));
   }
 
   @Test
   void what_the_register_contradicts_is_rejected() {
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO + KAME));
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO + KAME));
 
     ImportBatch plan =
-        plan(
+        desk.plan(
             CHIYODA,
             HEADER
                 + KAME.replace(",,﨑", ",990000000027,﨑") // Hanako's number on Kame's ticket
                 + HANAKO.replace("990000000027", "990000000035").replace("1988", "1992"));
 
     assertThat(rejections(plan)).containsExactly("2 D144 null", "3 D146 null");
-    ImportBatch ledger = plan(CHIYODA, HEADER + HANAKO.replace("1007", "1014"));
+    ImportBatch ledger = desk.plan(CHIYODA, HEADER + HANAKO.replace("1007", "1014"));
     assertThat(rejections(ledger)).containsExactly("2 D145 null");
   }
 
   @Test
   void wrong_lines_are_rejected_and_the_others_are_taken() {
     ImportBatch plan =
-        plan(CHIYODA, HEADER + HANAKO + KAME.replace("1931-08-00", "1931-02-30") + "131016,1,2\n");
+        desk.plan(
+            CHIYODA, HEADER + HANAKO + KAME.replace("1931-08-00", "1931-02-30") + "131016,1,2\n");
 
-    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(1, 0, 0, 2));
+    assertThat(plan.counts()).isEqualTo(new ImportBatch.Counts(1, 0, 0, 2, 0));
     assertThat(rejections(plan)).containsExactly("3 D135 null", "4 D121 null");
   }
 
   @Test
   void the_plan_is_made_anew_when_a_person_changed_meanwhile() {
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO));
-    ImportBatch waiting = plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "田中"));
-    ImportBatch faster = plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "佐藤"));
-    stored(CHIYODA, faster);
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
+    ImportBatch waiting = desk.plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "田中"));
+    ImportBatch faster = desk.plan(CHIYODA, HEADER + HANAKO.replace("髙橋", "佐藤"));
+    desk.stored(CHIYODA, faster);
 
-    assertThat(confirmImport.confirm(actor(CHIYODA), waiting.id()))
+    assertThat(desk.confirm(CHIYODA, waiting.id()))
         .isInstanceOfSatisfying(
             ConfirmImport.Outcome.PlannedAnew.class,
             anew -> {
               assertThat(anew.batch().planned()).isAfter(waiting.planned());
               assertThat(anew.batch().counts().changed()).isEqualTo(1);
             });
-    assertThat(one("select name from person")).isEqualTo("佐藤　花子");
+    assertThat(desk.one("select name from person")).isEqualTo("佐藤　花子");
 
-    stored(CHIYODA, waiting);
-    assertThat(one("select name || version from person")).isEqualTo("田中　花子3");
+    desk.stored(CHIYODA, waiting);
+    assertThat(desk.one("select name || version from person")).isEqualTo("田中　花子3");
   }
 
   @Test
   void the_plan_is_made_anew_when_a_ticket_was_taken_meanwhile() {
-    ImportBatch waiting = plan(CHIYODA, HEADER + HANAKO + KAME);
-    stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO));
+    ImportBatch waiting = desk.plan(CHIYODA, HEADER + HANAKO + KAME);
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
 
-    assertThat(confirmImport.confirm(actor(CHIYODA), waiting.id()))
+    assertThat(desk.confirm(CHIYODA, waiting.id()))
         .isInstanceOfSatisfying(
             ConfirmImport.Outcome.PlannedAnew.class,
             anew ->
-                assertThat(anew.batch().counts()).isEqualTo(new ImportBatch.Counts(1, 0, 1, 0)));
-    assertThat(count("person")).isEqualTo(1);
+                assertThat(anew.batch().counts()).isEqualTo(new ImportBatch.Counts(1, 0, 1, 0, 0)));
+    assertThat(desk.count("person")).isEqualTo(1);
   }
 
   @Test
   void another_municipality_neither_sees_nor_confirms_it() {
-    ImportBatch plan = plan(CHIYODA, HEADER + HANAKO);
+    ImportBatch plan = desk.plan(CHIYODA, HEADER + HANAKO);
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> confirmImport.confirm(actor(YOKOHAMA), plan.id()))
+        .isThrownBy(() -> desk.confirm(YOKOHAMA, plan.id()))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.NO_SUCH_IMPORT));
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> plan(YOKOHAMA, HEADER + HANAKO))
+        .isThrownBy(() -> desk.plan(YOKOHAMA, HEADER + HANAKO))
         .satisfies(refusal ->
             assertThat(refusal.reason()).isEqualTo(ImportReason.ALL_OF_ANOTHER_MUNICIPALITY));
 
-    stored(CHIYODA, plan);
-    assertThat(one("select string_agg(distinct area, ',') from person")).isEqualTo("131016");
+    desk.stored(CHIYODA, plan);
+    assertThat(desk.one("select string_agg(distinct area, ',') from person")).isEqualTo("131016");
   }
 
   @Test
   void a_refused_file_leaves_an_audit_entry_and_nothing_else() {
-    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> plan(CHIYODA, "氏名\n髙橋\n"));
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> desk.plan(CHIYODA, "氏名\n髙橋\n"));
 
-    assertThat(count("import_batch")).isZero();
-    assertThat(count("import_chunk")).isZero();
-    assertThat(one("select action || outcome from audit_entry")).isEqualTo("import.uploadD108");
+    assertThat(desk.count("import_batch")).isZero();
+    assertThat(desk.count("import_chunk")).isZero();
+    assertThat(desk.one("select action || outcome from audit_entry"))
+        .isEqualTo("import.uploadD108");
   }
 
   @Test
   void an_orphan_is_linked_when_its_ticket_becomes_known() {
     UUID dose = orphan("0000000017");
 
-    ImportBatch stored = stored(CHIYODA, plan(CHIYODA, HEADER + HANAKO));
+    ImportBatch stored = desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
 
     assertThat(stored.receipt().orElseThrow().linked()).isEqualTo(1);
-    assertThat(one("select (person is not null) || ' ' || state || version from dose"))
+    assertThat(desk.one("select (person is not null) || ' ' || state || version from dose"))
         .isEqualTo("true TO_CHECK2");
-    assertThat(one("select dose || origin || version || (content ->> 'lot') from dose_version"))
+    assertThat(
+            desk.one("select dose || origin || version || (content ->> 'lot') from dose_version"))
         .isEqualTo(dose + "LINK2MH1001");
   }
 
   @Test
   void what_waits_lies_sealed_and_is_deleted_when_it_expires() {
-    ImportBatch plan = plan(CHIYODA, HEADER + HANAKO);
+    ImportBatch plan = desk.plan(CHIYODA, HEADER + HANAKO);
     assertThat(
-            one(
+            desk.one(
                 "select count(*)::text from import_chunk where position('%s'::bytea in sealed) > 0"
                     .formatted("髙橋")))
         .isEqualTo("0");
@@ -304,11 +275,11 @@ class ImportTest {
     JdbcClient.create(database.superuser())
         .sql("update import_batch set expires = now() - interval '1 second'")
         .update();
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> confirmImport.confirm(actor(CHIYODA), plan.id()));
-    plan(CHIYODA, HEADER + KAME);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> desk.confirm(CHIYODA, plan.id()));
+    desk.plan(CHIYODA, HEADER + KAME);
     assertThat(
-            one("select count(*)::text from import_chunk where batch = '%s'".formatted(plan.id())))
+            desk.one(
+                "select count(*)::text from import_chunk where batch = '%s'".formatted(plan.id())))
         .isEqualTo("0");
   }
 
@@ -320,44 +291,25 @@ class ImportTest {
     RecipientsFile.write(file, TextEncoding.UTF_8_WITH_BOM, world.recipients(yokohama));
 
     long begun = System.nanoTime();
-    ImportBatch plan =
-        planImport.plan(actor(YOKOHAMA), () -> new ByteArrayInputStream(file.toByteArray()));
+    ImportBatch plan = desk.plan(YOKOHAMA, file.toByteArray());
     long planned = System.nanoTime();
-    ImportBatch stored = stored(YOKOHAMA, plan);
+    ImportBatch stored = desk.stored(YOKOHAMA, plan);
 
     assertThat(stored.counts())
-        .isEqualTo(new ImportBatch.Counts(world.recipients(yokohama).size(), 0, 0, 0));
-    assertThat(count("person")).isEqualTo(12_000);
+        .isEqualTo(new ImportBatch.Counts(world.recipients(yokohama).size(), 0, 0, 0, 0));
+    assertThat(desk.count("person")).isEqualTo(12_000);
     System.out.printf(
         "planned in %d ms, confirmed in %d ms%n",
         (planned - begun) / 1_000_000, stored.receipt().orElseThrow().tookMillis());
   }
 
-  private ImportBatch plan(AreaCode area, String text) {
-    return plan(area, text, UTF_8);
-  }
-
-  private ImportBatch plan(AreaCode area, String text, Charset charset) {
-    return planImport.plan(actor(area), () -> new ByteArrayInputStream(text.getBytes(charset)));
-  }
-
-  private ImportBatch stored(AreaCode area, ImportBatch plan) {
-    return switch (confirmImport.confirm(actor(area), plan.id())) {
-      case ConfirmImport.Outcome.Stored(var batch) -> batch;
-      case ConfirmImport.Outcome.PlannedAnew _ -> throw new AssertionError("planned anew");
-    };
-  }
-
   private List<String> rejections(ImportBatch plan) {
-    return areas.read(CHIYODA, area -> rejectedLines.first(area, plan.id(), 100)).stream()
-        .sorted(java.util.Comparator.comparingLong(Rejection::line))
-        .map(each -> each.line() + " " + each.reason().code() + " " + each.details().get("other"))
-        .toList();
+    return desk.said(plan, ImportChunks.Kind.REJECTED);
   }
 
   private UUID orphan(String ticket) {
     UUID id = UUID.randomUUID();
-    areas.write(
+    desk.areas.write(
         CHIYODA,
         area ->
             area.sql(
@@ -371,22 +323,5 @@ class ImportTest {
                 .param("ticket", ticket)
                 .update());
     return id;
-  }
-
-  private static Actor actor(AreaCode office) {
-    return new Actor(
-        Audience.MUNICIPALITY,
-        office,
-        UUID.nameUUIDFromBytes(office.digits().getBytes(UTF_8)),
-        Set.of(Role.ADMINISTRATOR),
-        null);
-  }
-
-  private static int count(String table) {
-    return Integer.parseInt(one("select count(*)::text from " + table));
-  }
-
-  private static String one(String sql) {
-    return JdbcClient.create(database.superuser()).sql(sql).query(String.class).single();
   }
 }

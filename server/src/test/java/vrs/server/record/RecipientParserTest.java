@@ -119,9 +119,9 @@ class RecipientParserTest {
   @Test
   void columns_are_found_by_their_names() {
     var names = new ArrayList<String>();
-    read(
-        String.join(",", HEADER.reversed()) + "\n" + String.join(",", LINE.reversed()),
-        (header, _, fields) -> names.add(header.field(fields, RecipientColumn.NAME)));
+    ImportFile file =
+        file(String.join(",", HEADER.reversed()) + "\n" + String.join(",", LINE.reversed()));
+    file.read((_, fields) -> names.add(file.header().field(fields, RecipientColumn.NAME)));
 
     assertThat(names).containsExactly("髙橋　花子");
   }
@@ -147,18 +147,17 @@ class RecipientParserTest {
   }
 
   private static Recipient parse(List<String> fields) throws FieldChecks.Wrong {
-    return new RecipientParser(new RecipientHeader(HEADER), new AreaCode("131016"), TODAY)
+    return new RecipientParser(new ImportHeader(HEADER), new AreaCode("131016"), TODAY)
         .parse(fields);
   }
 
   private static void refused(String text, ImportReason reason) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> read(text, (_, _, _) -> {}))
+        .isThrownBy(() -> file(text).read((_, _) -> {}))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
-  private static void read(String text, RecipientsFile.Lines lines) {
-    Upload upload = () -> new ByteArrayInputStream(text.getBytes(UTF_8));
-    new RecipientsFile(upload, FileInspection.of(upload)).read(lines);
+  private static ImportFile file(String text) {
+    return ImportFile.of(() -> new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 }

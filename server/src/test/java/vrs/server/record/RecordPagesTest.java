@@ -32,6 +32,13 @@ class RecordPagesTest {
       131016,0000000025,1014,,島袋　カメ,シマブクロ　カメ,1931-08-00,2,2025-12-10,,,1
       131016,0000000033,1021,,=1+1,タナカ　イチ,1931-08-01,1,2025-12-10,,,0
       """;
+  private static final String DOSES =
+      """
+      自治体コード,券番号,接種回,接種日,接種自治体コード,会場名,医師名,製品コード,ロット番号
+      131016,0000000017,1,2026-03-10,131016,見本体育館,見本　一郎,MHN-12,MH1001
+      131016,0000000017,2,2026-03-20,131016,見本体育館,見本　一郎,MHN-12,MH9999
+      131016,0000000017,3,2026-07-01,131016,見本体育館,見本　一郎,MHN-13,MH1001
+      """;
   private static TestZones zones;
 
   @BeforeAll
@@ -47,7 +54,7 @@ class RecordPagesTest {
   @Test
   void a_file_goes_in_and_its_persons_are_found() {
     StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
-    assertThat(administrator.get("/imports").body()).contains("接種対象者の取込");
+    assertThat(administrator.get("/imports").body()).contains("接種対象者・接種記録の取込");
 
     HttpResponse<String> sent = administrator.upload("/imports", "file", FILE.getBytes(UTF_8));
     assertThat(sent.statusCode()).isEqualTo(302);
@@ -74,6 +81,25 @@ class RecordPagesTest {
     assertThat(audited("person.look")).isEqualTo(1);
 
     protectedPersonsNeedAReason(counter);
+    theirDosesGoInTheSameWay(administrator);
+  }
+
+  private static void theirDosesGoInTheSameWay(StaffBrowser administrator) {
+    administrator.get("/imports");
+    String batch = path(administrator.upload("/imports", "file", DOSES.getBytes(UTF_8)));
+    assertThat(administrator.get(batch).body())
+        .contains("新規 2 / 変更 0 / 変更なし 0 / 受け付けられない行 1", "data-doubtful=\"1\"")
+        .contains("要確認で取り込む行", "前回の接種からの間隔が足りません(最も早い日は 2026-03-29)")
+        .contains("D209", "ロット MH9999 は登録されていません")
+        .contains("D204", "登録されていない製品です", "2件を取り込んで確定する");
+    assertThat(administrator.get(batch + "/errors.csv").body()).contains("MHN-13", ",D204,");
+
+    administrator.post(batch + "/confirm");
+    assertThat(administrator.get(batch).body()).contains("取込の受領票", "D214");
+    assertThat(administrator.get("/imports").body())
+        .contains("<td data-label=\"ファイルの種類\">接種記録</td>");
+    assertThat(administrator.get("/persons/" + id("1007")).body())
+        .contains("2026-03-10", "登録済み", "2026-03-20", "要確認");
   }
 
   private void protectedPersonsNeedAReason(StaffBrowser counter) {

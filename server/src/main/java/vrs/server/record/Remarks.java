@@ -8,25 +8,20 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.Area;
 
-/// The rejected lines of a plan with their fields, kept sealed until the receipt has been given for
+/// The rejected and the doubtful lines of a plan, kept sealed until the receipt has been given for
 /// seven days or the plan expires: long enough to take out the file of errors.
 @Component
-final class RejectedLines {
+final class Remarks {
   private final JsonMapper json = JsonMapper.builder().build();
   private final ImportChunks chunks;
 
-  RejectedLines(ImportChunks chunks) {
+  Remarks(ImportChunks chunks) {
     this.chunks = chunks;
   }
 
-  void add(Area area, UUID batch, int number, List<Rejection> rejections) {
-    chunks.add(
-        area,
-        batch,
-        ImportChunks.Kind.REJECTED,
-        number,
-        rejections.size(),
-        json.writeValueAsBytes(rejections));
+  /// @param number counts the pieces of a kind, from 1
+  void add(Area area, UUID batch, ImportChunks.Kind kind, int number, List<Remark> remarks) {
+    chunks.add(area, batch, kind, number, remarks.size(), json.writeValueAsBytes(remarks));
   }
 
   /// Keeps the heading line, from which a file of errors is made.
@@ -41,15 +36,14 @@ final class RejectedLines {
         new TypeReference<List<String>>() {});
   }
 
-  /// The first rejected lines, in the file's order.
-  List<Rejection> first(Area area, UUID batch, int most) {
-    var all = new ArrayList<Rejection>();
-    for (int number : chunks.numbers(area, batch, ImportChunks.Kind.REJECTED)) {
+  /// The first remarks of a kind, in the order in which they were made.
+  List<Remark> first(Area area, UUID batch, ImportChunks.Kind kind, int most) {
+    var all = new ArrayList<Remark>();
+    for (int number : chunks.numbers(area, batch, kind)) {
       if (number > 0 && all.size() < most) {
         all.addAll(
             json.readValue(
-                chunks.open(area, batch, ImportChunks.Kind.REJECTED, number),
-                new TypeReference<List<Rejection>>() {}));
+                chunks.open(area, batch, kind, number), new TypeReference<List<Remark>>() {}));
       }
     }
     return all.subList(0, Math.min(most, all.size()));

@@ -7,24 +7,24 @@ import vrs.server.record.KnownPersons.Holding;
 import vrs.server.record.KnownPersons.Known;
 
 /// What a line would do to the register.
-sealed interface PlannedLine {
+sealed interface PlannedRecipient {
 
   /// The person is not known yet.
-  record New() implements PlannedLine {}
+  record New() implements PlannedRecipient {}
 
   /// The person is known; something differs, or the ticket is a further one.
-  record Changed(Known known) implements PlannedLine {}
+  record Changed(Known known) implements PlannedRecipient {}
 
   /// Nothing differs.
-  record Unchanged(Known known) implements PlannedLine {}
+  record Unchanged(Known known) implements PlannedRecipient {}
 
   /// The register contradicts the line (D144 to D146).
-  record Clash(ImportReason reason, RecipientColumn column) implements PlannedLine {}
+  record Clash(ImportReason reason, RecipientColumn column) implements PlannedRecipient {}
 
   /// Finds the person by ticket, else by Individual Number, else by ledger number, and compares.
   ///
   /// @param lookup of the line's Individual Number
-  static PlannedLine of(Recipient line, Optional<byte[]> lookup, KnownPersons register) {
+  static PlannedRecipient of(Recipient line, Optional<byte[]> lookup, KnownPersons register) {
     Optional<Holding> holding = register.byTicket(line.ticket());
     Optional<Known> byNumber = register.byNumber(lookup);
     Optional<Known> byLedger = register.byLedger(line.ledgerNumber());

@@ -1,31 +1,39 @@
 package vrs.server.record;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vrs.server.platform.Refusal;
+import vrs.server.record.FieldChecks.Wrong;
 
-/// Which column stands where, as the header line tells.
+/// Which format a file has and which column stands where, as the header line tells.
 ///
 /// The three columns that a file of errors adds are known and passed over, so that a corrected file
 /// of errors can be sent as it is.
-final class RecipientHeader {
+final class ImportHeader {
   /// What a file of errors adds: line, code, words.
   static final List<String> OF_ERRORS = List.of("行", "コード", "理由");
 
+  private final ImportFormat format;
   private final List<String> headings;
-  private final Map<RecipientColumn, Integer> places = new EnumMap<>(RecipientColumn.class);
+  private final Map<ImportColumn, Integer> places = new HashMap<>();
 
   /// @throws Refusal D108, D109, D110
-  RecipientHeader(List<String> headings) {
+  ImportHeader(List<String> headings) {
+    this.format = ImportFormat.of(headings);
     this.headings = List.copyOf(headings);
     var unknown = new ArrayList<String>();
     for (int i = 0; i < headings.size(); i++) {
-      RecipientColumn column = RecipientColumn.byHeading().get(headings.get(i));
+      String heading = headings.get(i);
+      ImportColumn column =
+          format.columns().stream()
+              .filter(each -> each.heading().equals(heading))
+              .findFirst()
+              .orElse(null);
       if (column == null) {
-        if (!OF_ERRORS.contains(headings.get(i))) {
+        if (!OF_ERRORS.contains(heading)) {
           unknown.add(String.valueOf(i + 1));
         }
       } else if (places.put(column, i) != null) {
@@ -33,10 +41,9 @@ final class RecipientHeader {
       }
     }
     List<String> missing =
-        RecipientColumn.byHeading().values().stream()
-            .sorted()
+        format.columns().stream()
             .filter(column -> !places.containsKey(column))
-            .map(RecipientColumn::heading)
+            .map(ImportColumn::heading)
             .toList();
     if (!missing.isEmpty()) {
       throw new Refusal(ImportReason.COLUMN_MISSING, Map.of("columns", String.join("、", missing)));
@@ -47,11 +54,24 @@ final class RecipientHeader {
     }
   }
 
-  int width() {
-    return headings.size();
+  ImportFormat format() {
+    return format;
   }
 
-  String field(List<String> fields, RecipientColumn column) {
+  /// Whether a line has as many fields as the header.
+  boolean fits(List<String> fields) {
+    return fields.size() == headings.size();
+  }
+
+  /// @throws Wrong D121
+  void requireFit(List<String> fields) throws Wrong {
+    if (!fits(fields)) {
+      throw new Wrong(
+          ImportReason.FIELD_COUNT, Map.of("expected", headings.size(), "found", fields.size()));
+    }
+  }
+
+  String field(List<String> fields, ImportColumn column) {
     return fields.get(places.getOrDefault(column, -1));
   }
 

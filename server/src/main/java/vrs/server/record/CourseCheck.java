@@ -1,0 +1,97 @@
+package vrs.server.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vrs.server.municipality.MasterData;
+
+/// Runs the rules over the lines of one person: each is checked against all other doses as the
+/// register will hold them when the plan has been confirmed.
+final class CourseCheck {
+  private final MasterData master;
+  private final LocalDate today;
+  private final ImportPlan plan;
+  private final TimeOrderedIds ids = new TimeOrderedIds();
+
+  /// A line that is not what the register holds.
+  ///
+  /// @param known the dose that it changes; none: it is new
+  record Difference(ImportLine<EarlierDose> line, Optional<Dose> known) {}
+
+  /// A dose as it will be stored.
+  record Planned(Difference difference, Dose dose, List<Finding> findings) {}
+
+  /// @param today the day in Japan
+  CourseCheck(MasterData master, LocalDate today, ImportPlan plan) {
+    this.master = master;
+    this.today = today;
+    this.plan = plan;
+  }
+
+  /// Checks the lines of a person one after the other. An impossible one is taken out; what it
+  /// would have changed stays as it was, so the others are checked again with that.
+  List<Planned> check(Register register, List<Difference> differences) {
+    var left = new ArrayList<>(differences);
+    var planned = new ArrayList<Planned>();
+    while (planned.size() < left.size()) {
+      Difference next = left.get(planned.size());
+      History history = history(register, next.line.content().ticket(), left, planned);
+      DoseCheck check = DoseRules.check(master, proposed(next.line.content()), history);
+      if (check instanceof DoseCheck.Impossible) {
+        reject(next.line, check);
+        left.remove(next);
+        planned.clear();
+      } else {
+        planned.add(new Planned(next, dose(next, history, check), check.all()));
+      }
+    }
+    return planned;
+  }
+
+  /// What the register will hold of the person when the planned ones have been stored, without
+  /// those that are still to be changed.
+  private static History history(
+      Register register, TicketNumber ticket, List<Difference> left, List<Planned> planned) {
+    History history = register.history(ticket);
+    List<UUID> replaced = left.stream().flatMap(each -> each.known.stream()).map(Dose::id).toList();
+    var doses = new ArrayList<Dose>();
+    history.doses().stream().filter(dose -> !replaced.contains(dose.id())).forEach(doses::add);
+    planned.forEach(each -> doses.add(each.dose));
+    doses.sort(Dose.EARLIEST_FIRST);
+    return new History(history.ticket(), history.person(), doses);
+  }
+
+  private ProposedDose proposed(EarlierDose dose) {
+    return new ProposedDose(
+        dose.product(), dose.number(), Optional.empty(), dose.lot(), dose.given(), today);
+  }
+
+  private Dose dose(Difference difference, History history, DoseCheck check) {
+    EarlierDose dose = difference.line.content();
+    return new Dose(
+        difference.known.map(Dose::id).orElseGet(ids::next),
+        dose.ticket(),
+        history.person().map(Person::id),
+        dose.product(),
+        dose.number(),
+        dose.lot().text(),
+        dose.given(),
+        dose.givenIn(),
+        dose.site(),
+        dose.doctor(),
+        DoseState.atEntry(history, check),
+        difference.known.map(known -> known.version() + 1).orElse(1),
+        difference.known.map(Dose::recorded).orElse(plan.area().time()));
+  }
+
+  private void reject(ImportLine<EarlierDose> line, DoseCheck check) {
+    Finding finding =
+        check.all().stream()
+            .filter(each -> each.rule().weight() == Rule.Weight.IMPOSSIBLE)
+            .findFirst()
+            .orElseThrow();
+    plan.reject(line, finding.rule(), finding.details());
+  }
+}

@@ -1,0 +1,141 @@
+package vrs.server.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vrs.server.municipality.MasterData;
+import vrs.server.record.CourseCheck.Difference;
+import vrs.server.record.CourseCheck.Planned;
+import vrs.server.record.FieldChecks.Wrong;
+
+/// Compares earlier doses with the register, some two thousand lines at a time, and has those of a
+/// person checked together.
+final class DoseComparison implements Comparison<EarlierDose> {
+  /// The order in which a person's lines are checked: the later of two that contradict each other
+  /// is the wrong one.
+  private static final Comparator<ImportLine<EarlierDose>> BY_NUMBER =
+      Comparator.<ImportLine<EarlierDose>>comparingInt(line -> line.content().number())
+          .thenComparing(line -> line.content().given())
+          .thenComparingLong(ImportLine::number);
+
+  private final EarlierDoseParser parser;
+  private final CourseCheck courseCheck;
+  private final ImportPlan plan;
+  private final FinishedRows<DoseColumn> fresh;
+  private final FinishedRows<DoseColumn> changed;
+  private final FinishedRows<CourseColumn> known;
+
+  private final Courses courses;
+  private final List<List<ImportLine<EarlierDose>>> waiting = new ArrayList<>();
+  private int waitingLines;
+
+  /// @param today the day in Japan
+  DoseComparison(ImportFile file, MasterData master, LocalDate today, ImportPlan plan) {
+    this.parser = new EarlierDoseParser(file.header(), plan.area().code(), master, today);
+    this.courseCheck = new CourseCheck(master, today, plan);
+    this.plan = plan;
+    this.fresh = plan.rows(ImportChunks.Kind.NEW, DoseColumn.class);
+    this.changed = plan.rows(ImportChunks.Kind.CHANGED, DoseColumn.class);
+    this.known = plan.rows(ImportChunks.Kind.KNOWN, CourseColumn.class);
+    this.courses = new Courses(plan.area(), file);
+  }
+
+  @Override
+  public EarlierDose parse(List<String> fields) throws Wrong {
+    return parser.parse(fields);
+  }
+
+  @Override
+  public void take(ImportLine<EarlierDose> line) {
+    courses.add(line).ifPresent(this::gather);
+  }
+
+  @Override
+  public void finish() {
+    courses.rest().forEach(this::gather);
+    if (!waiting.isEmpty()) {
+      compare();
+    }
+  }
+
+  private void gather(List<ImportLine<EarlierDose>> course) {
+    waiting.add(course);
+    waitingLines += course.size();
+    if (waitingLines >= ImportPlan.MOST) {
+      compare();
+    }
+  }
+
+  private void compare() {
+    Register register =
+        Register.of(
+            plan.area(),
+            waiting.stream()
+                .flatMap(List::stream)
+                .map(line -> line.content().ticket())
+                .collect(Collectors.toSet()),
+            List.of());
+    waiting.forEach(course -> compare(register, course));
+    waiting.clear();
+    waitingLines = 0;
+  }
+
+  private void compare(Register register, List<ImportLine<EarlierDose>> course) {
+    var differences = new ArrayList<Difference>();
+    course.stream()
+        .sorted(BY_NUMBER)
+        .forEach(line -> {
+          EarlierDose dose = line.content();
+          Optional<Dose> known = register.onTicket(dose.ticket(), dose.number());
+          if (known.filter(dose::isSame).isPresent()) {
+            plan.unchanged();
+          } else if (known.filter(each -> each.state() == DoseState.CHECKED).isPresent()) {
+            plan.reject(line, ImportReason.DOSE_CHECKED, Map.of());
+          } else {
+            differences.add(new Difference(line, known));
+          }
+        });
+    List<Planned> planned = courseCheck.check(register, differences);
+    planned.forEach(this::layAside);
+    planned.stream()
+        .findFirst()
+        .ifPresent(first -> remember(register.history(first.dose().ticket()), first.dose().ticket()));
+  }
+
+  private void layAside(Planned planned) {
+    long line = planned.difference().line().number();
+    (planned.difference().known().isEmpty() ? fresh : changed)
+        .add(row -> DoseRows.put(row, planned.dose(), planned.findings(), plan.batch(), line));
+    if (planned.dose().state() == DoseState.TO_CHECK) {
+      plan.doubt(doubts(planned, line));
+    }
+  }
+
+  private static List<Remark> doubts(Planned planned, long line) {
+    var doubts = new ArrayList<Remark>();
+    if (planned.dose().person().isEmpty()) {
+      doubts.add(Remark.of(line, ImportReason.TICKET_NOT_REGISTERED, Map.of()));
+    }
+    planned.findings().stream()
+        .filter(finding -> finding.rule().weight() == Rule.Weight.DOUBTFUL)
+        .forEach(finding -> doubts.add(Remark.of(line, finding.rule(), finding.details())));
+    return doubts;
+  }
+
+  private void remember(History history, TicketNumber ticket) {
+    Optional<Person> person = history.person();
+    int versions =
+        person.map(Person::version).orElse(0)
+            + history.doses().stream().mapToInt(Dose::version).sum();
+    known.add(row ->
+        row.put(
+                CourseColumn.TICKET,
+                person.isPresent() ? Optional.empty() : Optional.of(ticket.digits()))
+            .put(CourseColumn.PERSON, person.map(Person::id))
+            .put(CourseColumn.VERSIONS, versions));
+  }
+}

@@ -1,0 +1,71 @@
+package vrs.server.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vrs.server.platform.Rows;
+
+/// Finishes the row of a dose with its version.
+final class DoseRows {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private DoseRows() {}
+
+  /// Of a dose that somebody registers.
+  static void put(Rows<DoseColumn> row, RegisterDose.NewDose added) {
+    Source source = added.source();
+    items(row, added.dose(), added.findings())
+        .put(DoseColumn.ACTOR, source.actor())
+        .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
+        .put(DoseColumn.ORIGIN, source.origin().name())
+        .put(DoseColumn.ORIGIN_ID, Optional.ofNullable(source.originId()))
+        .put(DoseColumn.WHY, source.why());
+  }
+
+  /// Of a dose that a file tells; who has it stored is known when the plan is confirmed.
+  static void put(Rows<DoseColumn> row, Dose dose, List<Finding> findings, UUID batch, long line) {
+    items(row, dose, findings)
+        .put(DoseColumn.ACTOR, Optional.empty())
+        .put(DoseColumn.DEVICE, Optional.empty())
+        .put(DoseColumn.ORIGIN, Source.Origin.IMPORT.name())
+        .put(DoseColumn.ORIGIN_ID, batch)
+        .put(DoseColumn.WHY, "line " + line + " of the file");
+  }
+
+  private static Rows<DoseColumn> items(Rows<DoseColumn> row, Dose dose, List<Finding> findings) {
+    return row.put(DoseColumn.ID, dose.id())
+        .put(DoseColumn.TICKET, dose.ticket().digits())
+        .put(DoseColumn.PERSON, dose.person())
+        .put(DoseColumn.PRODUCT, dose.product())
+        .put(DoseColumn.NUMBER, dose.number())
+        .put(DoseColumn.LOT, dose.lot())
+        .put(DoseColumn.GIVEN, dose.given())
+        .put(DoseColumn.GIVEN_IN, dose.givenIn().digits())
+        .put(DoseColumn.SITE, dose.site())
+        .put(DoseColumn.DOCTOR, dose.doctor())
+        .put(DoseColumn.STATE, dose.state().name())
+        .put(DoseColumn.VERSION, dose.version())
+        .put(DoseColumn.CONTENT, content(dose, findings));
+  }
+
+  /// The items as they were, and what the rules said.
+  private static String content(Dose dose, List<Finding> findings) {
+    ObjectNode content = JSON.createObjectNode();
+    content.put("ticket", dose.ticket().digits());
+    dose.person().ifPresent(person -> content.put("person", person.toString()));
+    content.put("product", dose.product());
+    content.put("number", dose.number());
+    content.put("lot", dose.lot());
+    content.put("given", dose.given().toString());
+    content.put("givenIn", dose.givenIn().digits());
+    content.put("site", dose.site());
+    content.put("doctor", dose.doctor());
+    content.put("state", dose.state().name());
+    ArrayNode codes = content.putArray("findings");
+    findings.forEach(finding -> codes.add(finding.rule().code()));
+    return content.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package vrs.server.record;
+
+/// The columns of a doses file, version 1 (docs/formats/doses-v1.md).
+enum EarlierDoseColumn implements ImportColumn {
+  MUNICIPALITY("自治体コード"),
+  TICKET("券番号"),
+  NUMBER("接種回"),
+  GIVEN("接種日"),
+  GIVEN_IN("接種自治体コード"),
+  SITE("会場名"),
+  DOCTOR("医師名"),
+  PRODUCT("製品コード"),
+  LOT("ロット番号");
+
+  private final String heading;
+
+  EarlierDoseColumn(String heading) {
+    this.heading = heading;
+  }
+
+  @Override
+  public String heading() {
+    return heading;
+  }
+}

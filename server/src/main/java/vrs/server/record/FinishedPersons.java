@@ -1,0 +1,101 @@
+package vrs.server.record;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
+import vrs.server.platform.Rows;
+
+/// Persons with their tickets and versions, as a plan has finished them.
+@Component
+final class FinishedPersons implements FinishedTables {
+
+  private static final String LINES = Rows.from(PersonColumn.class);
+
+  private static final String VERSIONS =
+      """
+      insert into person_version
+             (area, person, version, recorded, actor, origin, origin_id, why, content)
+      select :area, id, version, now(), :actor, 'IMPORT', :batch, '', content from line
+      """;
+
+  private static final String ADD =
+      """
+      with line as materialized (select * from %s),
+      persons as (
+        insert into person (area, id, ledger_number, number_lookup, number_sealed, name, kana,
+                            search_key, birth_date, sex, moved_out, died, protected, version)
+        select :area, id, ledger_number, number_lookup, number_sealed, name, kana,
+               search_key, birth_date, sex, moved_out, died, protected, version from line),
+      tickets as (
+        insert into ticket (area, number, person, issued)
+        select :area, ticket, id, issued from line)
+      %s
+      """
+          .formatted(LINES, VERSIONS);
+
+  private static final String LOCK =
+      """
+      select id from person
+       where area = :area and id = any(cast(:id as uuid[]))
+       order by id
+         for update
+      """;
+
+  private static final String CHANGE =
+      """
+      with line as materialized (select * from %s),
+      persons as (
+        update person p
+           set ledger_number = line.ledger_number, number_lookup = line.number_lookup,
+               number_sealed = line.number_sealed, name = line.name, kana = line.kana,
+               search_key = line.search_key, birth_date = line.birth_date, sex = line.sex,
+               moved_out = line.moved_out, died = line.died, protected = line.protected,
+               version = line.version
+          from line
+         where p.area = :area and p.id = line.id and p.version = line.version - 1
+        returning p.id),
+      tickets as (
+        insert into ticket as t (area, number, person, issued)
+        select :area, ticket, id, issued from line
+        on conflict (area, number)
+          do update set issued = excluded.issued where t.person = excluded.person
+        returning number),
+      versions as (%s)
+      select (select count(*) from persons) + (select count(*) from tickets)
+      """
+          .formatted(LINES, VERSIONS);
+
+  private final ImportChunks chunks;
+
+  FinishedPersons(ImportChunks chunks) {
+    this.chunks = chunks;
+  }
+
+  @Override
+  public void store(Area area, UUID batch, UUID actor) {
+    chunks.each(
+        area,
+        batch,
+        ImportChunks.Kind.CHANGED,
+        piece -> change(area, batch, actor, Rows.of(PersonColumn.class, piece)));
+    chunks.each(
+        area,
+        batch,
+        ImportChunks.Kind.NEW,
+        piece -> bound(area.sql(ADD), batch, actor, Rows.of(PersonColumn.class, piece)).update());
+  }
+
+  private static void change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+    area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
+    int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
+    if (done != 2 * rows.size()) {
+      throw new RegisterChanged();
+    }
+  }
+
+  private static JdbcClient.StatementSpec bound(
+      JdbcClient.StatementSpec statement, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+    return rows.bind(statement.param("batch", batch).param("actor", actor));
+  }
+}

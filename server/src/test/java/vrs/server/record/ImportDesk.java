@@ -1,0 +1,124 @@
+package vrs.server.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Entries;
+import vrs.server.municipality.Masters;
+import vrs.server.platform.Actor;
+import vrs.server.platform.AreaCode;
+import vrs.server.platform.AreaKeys;
+import vrs.server.platform.Areas;
+import vrs.server.platform.Audience;
+import vrs.server.platform.KeyStore;
+import vrs.server.platform.Nation;
+import vrs.server.platform.Role;
+import vrs.server.platform.TestDatabase;
+import vrs.server.platform.Zone;
+
+/// Imports in tests, with an empty register: what an administrator does at the screens.
+final class ImportDesk {
+  final Areas areas;
+  final AreaKeys keys;
+  private final JdbcClient superuser;
+  private final Remarks remarks;
+  private final PlanImport planImport;
+  private final ConfirmImport confirmImport;
+
+  ImportDesk(TestDatabase database, Path folder) {
+    superuser = JdbcClient.create(database.superuser());
+    superuser
+        .sql(
+            """
+            truncate person, person_version, ticket, dose, dose_version, import_batch, import_chunk,
+                     area_key, audit_entry, audit_unsealed
+            """)
+        .update();
+    areas = new Areas(database.of(Zone.LGWAN));
+    keys = new AreaKeys(new KeyStore(folder), database.of(Zone.LGWAN));
+    var batches = new ImportBatches();
+    var chunks = new ImportChunks(keys);
+    var masters = new Masters(new Nation(database.of(Zone.LGWAN)));
+    var audit = new Audit(areas, new Entries());
+    remarks = new Remarks(chunks);
+    planImport =
+        new PlanImport(areas, keys, batches, chunks, remarks, masters, audit, Clock.systemUTC());
+    confirmImport =
+        new ConfirmImport(
+            areas,
+            batches,
+            chunks,
+            new FinishedPersons(chunks),
+            new FinishedDoses(chunks, new Doses()),
+            new Orphans(),
+            planImport,
+            audit);
+  }
+
+  ImportBatch plan(AreaCode area, String text) {
+    return plan(area, text, UTF_8);
+  }
+
+  ImportBatch plan(AreaCode area, String text, Charset charset) {
+    return plan(area, text.getBytes(charset));
+  }
+
+  ImportBatch plan(AreaCode area, byte[] file) {
+    return planImport.plan(actor(area), () -> new ByteArrayInputStream(file));
+  }
+
+  ConfirmImport.Outcome confirm(AreaCode area, UUID batch) {
+    return confirmImport.confirm(actor(area), batch);
+  }
+
+  ImportBatch stored(AreaCode area, ImportBatch plan) {
+    return switch (confirm(area, plan.id())) {
+      case ConfirmImport.Outcome.Stored(var batch) -> batch;
+      case ConfirmImport.Outcome.PlannedAnew _ -> throw new AssertionError("planned anew");
+    };
+  }
+
+  /// What a plan of Chiyoda says: line, code and the other line, in the order of the lines.
+  List<String> said(ImportBatch plan, ImportChunks.Kind kind) {
+    return areas
+        .read(new AreaCode("131016"), area -> remarks.first(area, plan.id(), kind, 100))
+        .stream()
+        .sorted(Comparator.comparingLong(Remark::line))
+        .map(each -> each.line() + " " + each.code() + " " + each.details().get("other"))
+        .toList();
+  }
+
+  static Actor actor(AreaCode office) {
+    return new Actor(
+        Audience.MUNICIPALITY,
+        office,
+        UUID.nameUUIDFromBytes(office.digits().getBytes(UTF_8)),
+        Set.of(Role.ADMINISTRATOR),
+        null);
+  }
+
+  int count(String table) {
+    return Integer.parseInt(one("select count(*)::text from " + table));
+  }
+
+  String one(String sql) {
+    return superuser.sql(sql).query(String.class).single();
+  }
+
+  List<String> all(String sql) {
+    return superuser.sql(sql).query(String.class).list();
+  }
+
+  void update(String sql) {
+    superuser.sql(sql).update();
+  }
+}
