@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vrs.card.Bytes;
 import vrs.card.CardDialogue;
@@ -72,8 +71,6 @@ final class BenchIssue implements Bench.Measured {
                 "MH1001",
                 LocalDate.now(JAPAN),
                 1,
-                null,
-                Set.of(),
                 null))
         .orFail("A dose");
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -77,8 +76,6 @@ final class BenchRegister implements Bench.Measured {
                       "MH1001",
                       LocalDate.now(JAPAN),
                       1,
-                      null,
-                      Set.of(),
                       null))
               .orFail("A dose");
         });

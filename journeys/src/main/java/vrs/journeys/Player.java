@@ -36,10 +36,12 @@ public final class Player {
     var recipients = new UploadRecipients(stage);
     report.step("Staff sign in, municipalities agree to the terms", recipients::agree);
     report.step("Recipients are uploaded, planned, confirmed", recipients::upload);
+    var doses = new UploadEarlierDoses(stage);
+    report.step("Earlier doses are uploaded, planned, confirmed", doses::upload);
     report.step("Wrong files are refused", recipients::sendWrongFiles);
+    report.step("Wrong doses in a file are rejected", doses::sendWrongLines);
     var sites = new OpenSites(stage);
     report.step("Sites, devices and shifts are opened", sites::open);
-    report.step("Earlier doses are registered", new RegisterEarlierDoses(stage, sites)::register);
     report.step("Tickets are read from pictures and registered", () -> tickets.work(sites));
     report.step("The sites work on", new BusyDay(stage, sites)::work);
     report.step("Wrong tickets and doses are refused", () -> tickets.sendWrongTickets(sites));

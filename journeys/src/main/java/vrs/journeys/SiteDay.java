@@ -207,9 +207,7 @@ final class SiteDay {
         lot,
         LocalDate.now(JAPAN),
         ticket.number(),
-        "見本　一郎",
-        Set.of(),
-        null);
+        "見本　一郎");
   }
 
   String sendWrongTickets(OpenSites sites) {
