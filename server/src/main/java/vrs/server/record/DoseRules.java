@@ -135,15 +135,15 @@ public final class DoseRules {
       if (lot.get().expiredOn(dose.given())) {
         find(
             Rule.LOT_EXPIRED,
-            Map.of("lot", dose.lot(), "expires", lot.get().expiryKnownOn(dose.given())));
+            Map.of("lot", dose.lot().text(), "expires", lot.get().expiryKnownOn(dose.given())));
       }
     } else if (!master.lots(dose.lot()).isEmpty()) {
       find(
           Rule.LOT_OF_ANOTHER_PRODUCT,
           Map.of(
-              "lot", dose.lot(), "product", master.lots(dose.lot()).getFirst().product().brand()));
+              "lot", dose.lot().text(), "product", master.lots(dose.lot()).getFirst().product().brand()));
     } else {
-      find(Rule.LOT_UNKNOWN, Map.of("lot", dose.lot()));
+      find(Rule.LOT_UNKNOWN, Map.of("lot", dose.lot().text()));
     }
   }
 

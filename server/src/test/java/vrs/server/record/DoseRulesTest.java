@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,8 @@ final class DoseRulesTest {
   @Test
   void an_unknown_lot_and_an_expired_one_need_confirmation() {
     lot = "ZZ9999";
-    assertThat(rules(1)).containsExactly(Rule.LOT_UNKNOWN);
+    assertThat(check(1).all())
+        .containsExactly(new Finding(Rule.LOT_UNKNOWN, Map.of("lot", "ZZ9999")));
     lot = "MH0901";
     assertThat(rules(1)).containsExactly(Rule.LOT_EXPIRED);
   }
