@@ -71,10 +71,12 @@ class ContentTest {
   @Test
   void the_check_digit_of_an_id_follows_the_passports_weights() {
     // the Australian specimen: VB000999002 and 5
-    assertThat(CertificateId.of("VB", 999_002).text()).isEqualTo("VB0009990025");
+    assertThat(new CertificateId("VB0009990025").text()).isEqualTo("VB0009990025");
+    assertThat(CertificateId.of("VB", 34).text()).isEqualTo("VB0000000123");
+    assertThat(CertificateId.of("VB", (1L << 45) - 1).text()).startsWith("VBZZZZZZZZZ");
     assertThatIllegalArgumentException().isThrownBy(() -> new CertificateId("VB0009990026"));
     assertThatIllegalArgumentException().isThrownBy(() -> new CertificateId("VB000999002"));
-    assertThatIllegalArgumentException().isThrownBy(() -> CertificateId.of("VB", 1_000_000_000));
+    assertThatIllegalArgumentException().isThrownBy(() -> CertificateId.of("VB", 1L << 45));
     assertThatIllegalArgumentException().isThrownBy(() -> CertificateId.of("V1", 1));
     assertThat(CertificateId.random("JA", new SecureRandom()).text()).hasSize(12);
   }
