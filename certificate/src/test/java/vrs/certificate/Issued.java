@@ -86,7 +86,7 @@ final class Issued implements SigningKeys {
 
   static Domestic domestic(String name, int doses) {
     return new Domestic(
-        CertificateId.of("JA", 123456789),
+        new CertificateId("JA1234567894"),
         new PersonName(name),
         new BirthDate("1950-04-01"),
         doses(doses),
@@ -99,7 +99,7 @@ final class Issued implements SigningKeys {
 
   static Overseas overseas(RomanName roman, int doses) {
     return new Overseas(
-        CertificateId.of("JA", 123456789),
+        new CertificateId("JA1234567894"),
         new PersonName("𠮷野　髙子"),
         roman,
         new BirthDate("1950-04-01"),
