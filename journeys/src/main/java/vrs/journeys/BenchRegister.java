@@ -28,7 +28,7 @@ final class BenchRegister implements Bench.Measured {
   private static final Municipality HERE = SampleWorld.MUNICIPALITIES.get(1);
   private static final int IN_ONE = 12_000;
   private static final int IN_EACH = 6;
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 15_000;
   private static final int COMMITS = 10_000;
   private static final int TABLETS = 4;
 

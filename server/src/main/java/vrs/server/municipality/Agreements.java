@@ -19,13 +19,20 @@ public final class Agreements {
   public record Act(
       Terms terms, int version, Instant at, boolean agreed, UUID account, String reference) {}
 
+  /// Whether the municipality of the area agrees to these terms now, as an expression for a
+  /// statement that reads more.
+  public static String holding(Terms terms) {
+    return """
+    coalesce((select agreed from agreement
+               where area = :area and terms = '%s'
+               order by version desc, at desc limit 1), false)
+    """
+        .formatted(terms.name());
+  }
+
   /// Whether the municipality of the area agrees to these terms now.
   public boolean hold(Area area, Terms terms) {
-    return history(area).stream()
-        .filter(act -> act.terms() == terms)
-        .findFirst()
-        .map(Act::agreed)
-        .orElse(false);
+    return area.sql("select " + holding(terms)).query(Boolean.class).single();
   }
 
   /// All acts of the area, latest first.

@@ -58,7 +58,7 @@ public final class BundledPostgres implements AutoCloseable {
           "log_checkpoints", "off",
           // A new register grows by thousands of rows a second; plans made for an empty table would
           // be kept for a minute by default.
-          "autovacuum_naptime", "5s",
+          "autovacuum_naptime", "10s",
           "jit", "off");
 
   private final Place place;

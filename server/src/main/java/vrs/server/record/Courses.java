@@ -18,6 +18,7 @@ final class Courses {
 
   /// Lines of a person or, where that says as much, of a ticket.
   private final Map<String, Integer> toCome = new HashMap<>();
+
   private final Map<String, List<ImportLine<EarlierDose>>> begun = new HashMap<>();
 
   /// Counts the lines of each person.

@@ -103,7 +103,8 @@ final class DoseComparison implements Comparison<EarlierDose> {
     planned.forEach(this::layAside);
     planned.stream()
         .findFirst()
-        .ifPresent(first -> remember(register.history(first.dose().ticket()), first.dose().ticket()));
+        .ifPresent(
+            first -> remember(register.history(first.dose().ticket()), first.dose().ticket()));
   }
 
   private void layAside(Planned planned) {

@@ -141,7 +141,10 @@ public final class DoseRules {
       find(
           Rule.LOT_OF_ANOTHER_PRODUCT,
           Map.of(
-              "lot", dose.lot().text(), "product", master.lots(dose.lot()).getFirst().product().brand()));
+              "lot",
+              dose.lot().text(),
+              "product",
+              master.lots(dose.lot()).getFirst().product().brand()));
     } else {
       find(Rule.LOT_UNKNOWN, Map.of("lot", dose.lot().text()));
     }

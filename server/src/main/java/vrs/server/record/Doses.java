@@ -56,7 +56,8 @@ public final class Doses {
 
   private static final String REGISTER = ADD.formatted(LINES, VERSIONS.formatted("actor"));
 
-  private static final String ADD_FINISHED = ADD.formatted(LINES, VERSIONS.formatted(":confirmed_by"));
+  private static final String ADD_FINISHED =
+      ADD.formatted(LINES, VERSIONS.formatted(":confirmed_by"));
 
   private static final String LOCK =
       """

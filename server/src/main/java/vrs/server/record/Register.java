@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vrs.server.municipality.Agreements;
+import vrs.server.municipality.Terms;
 import vrs.server.platform.Area;
 
 /// The part of the register that belongs to some tickets: read with one statement for all of them,
@@ -21,8 +23,10 @@ final class Register {
       select sent.number as sent_number, t.issued, t.voided,
              p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
              p.protected, p.version,
+             %s as open_to_others,
              %s
-        from unnest(cast(:numbers as text[]), cast(:ids as uuid[])) as sent (number, id)
+        from (select unnest(cast(:numbers as text[])) as number,
+                     unnest(cast(:ids as uuid[])) as id) as sent
         left join ticket t on t.area = :area and t.number = sent.number
         left join person p on p.area = :area and p.id = t.person
         left join lateral (
@@ -33,13 +37,14 @@ final class Register {
                select * from dose where area = :area and id = sent.id) d
           on true
       """
-          .formatted(Doses.columns("d"));
+          .formatted(Agreements.holding(Terms.MAIN), Doses.columns("d"));
 
   private final Map<TicketNumber, Ticket> tickets = new HashMap<>();
   private final Map<UUID, Person> persons = new HashMap<>();
   private final Map<UUID, Dose> doses = new HashMap<>();
   private final Map<UUID, Set<Dose>> ofPerson = new HashMap<>();
   private final Map<TicketNumber, Set<Dose>> onTicket = new HashMap<>();
+  private boolean openToOthers;
 
   private Register() {}
 
@@ -58,6 +63,7 @@ final class Register {
   }
 
   private void take(Area area, ResultSet row) throws SQLException {
+    openToOthers = row.getBoolean("open_to_others");
     UUID holder = row.getObject("id", UUID.class);
     if (holder != null) {
       var number = new TicketNumber(area.code(), row.getString("sent_number"));
@@ -75,6 +81,11 @@ final class Register {
     if (row.getObject("d_id", UUID.class) != null) {
       add(Doses.dose(area, row, "d"));
     }
+  }
+
+  /// Whether other municipalities' sites may register here (B5).
+  boolean isOpenToOthers() {
+    return openToOthers;
   }
 
   Optional<Dose> byId(UUID id) {

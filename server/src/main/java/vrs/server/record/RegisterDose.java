@@ -16,10 +16,8 @@ import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
-import vrs.server.municipality.Agreements;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.Masters;
-import vrs.server.municipality.Terms;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
@@ -39,7 +37,6 @@ public final class RegisterDose {
 
   private final Areas areas;
   private final Masters masters;
-  private final Agreements agreements;
   private final Audit audit;
   private final Pseudonyms pseudonyms;
   private final Doses doses;
@@ -48,16 +45,9 @@ public final class RegisterDose {
   private final GroupCommit<AreaCode, Registration, Outcome> registering;
 
   RegisterDose(
-      Areas areas,
-      Masters masters,
-      Agreements agreements,
-      Doses doses,
-      Audit audit,
-      Pseudonyms pseudonyms,
-      Clock clock) {
+      Areas areas, Masters masters, Doses doses, Audit audit, Pseudonyms pseudonyms, Clock clock) {
     this.areas = areas;
     this.masters = masters;
-    this.agreements = agreements;
     this.audit = audit;
     this.pseudonyms = pseudonyms;
     this.doses = doses;
@@ -133,10 +123,9 @@ public final class RegisterDose {
     var added = new ArrayList<NewDose>();
     var outcomes = new ArrayList<Outcome>();
     var deeds = new ArrayList<Deed>();
-    boolean open = openToOthers(area, registrations);
     for (Registration registration : registrations) {
       Outcome outcome =
-          open || registration.own()
+          isOpen(register, registration)
               ? decide(area, register, registration, added)
               : new No(new Refusal(RecordReason.NOT_AGREED));
       outcomes.add(outcome);
@@ -147,9 +136,9 @@ public final class RegisterDose {
     return outcomes;
   }
 
-  /// Whether other municipalities' sites may register here (B5); asked only when one does.
-  private boolean openToOthers(Area area, List<Registration> registrations) {
-    return registrations.stream().allMatch(Registration::own) || agreements.hold(area, Terms.MAIN);
+  /// Other municipalities' sites may register here only if this one has agreed (B5).
+  private static boolean isOpen(Register register, Registration registration) {
+    return registration.own() || register.isOpenToOthers();
   }
 
   private Deed registered(History history, Registration registration, Outcome outcome) {
@@ -226,10 +215,11 @@ public final class RegisterDose {
   }
 
   private History history(Area area, Registration registration) {
-    if (!openToOthers(area, List.of(registration))) {
+    Register register = register(area, List.of(registration));
+    if (!isOpen(register, registration)) {
       throw new Refusal(RecordReason.NOT_AGREED);
     }
-    return register(area, List.of(registration)).history(registration.ticket());
+    return register.history(registration.ticket());
   }
 
   private static Register register(Area area, List<Registration> registrations) {

@@ -27,8 +27,7 @@ record Remark(long line, String code, Map<String, String> details, List<String> 
         line,
         reason.code(),
         details.entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue()))),
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue()))),
         fields);
   }
 

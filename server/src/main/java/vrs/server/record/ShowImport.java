@@ -73,8 +73,7 @@ public final class ShowImport {
 
   private List<Said> said(Area area, UUID id, ImportChunks.Kind kind, Locale locale) {
     return remarks.first(area, id, kind, SHOWN).stream()
-        .map(each ->
-            new Said(each.line(), each.code(), words(each, locale)))
+        .map(each -> new Said(each.line(), each.code(), words(each, locale)))
         .toList();
   }
 

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Entries;
 import vrs.server.audit.Pseudonyms;
-import vrs.server.municipality.Agreements;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.Masters;
 import vrs.server.platform.AreaCode;
@@ -70,7 +69,6 @@ final class RegisterDoseTest {
         new RegisterDose(
             areas,
             new Masters(new Nation(database.of(Zone.INTERNET))),
-            new Agreements(),
             new Doses(),
             new Audit(areas, new Entries()),
             new Pseudonyms(new KeyStore(folder)),
