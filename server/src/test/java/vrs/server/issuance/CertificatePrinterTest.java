@@ -181,7 +181,7 @@ class CertificatePrinterTest {
 
   private static Domestic domestic(String name, int doses) {
     return new Domestic(
-        CertificateId.of("JA", 123456789),
+        new CertificateId("JA1234567894"),
         new PersonName(name),
         new BirthDate("1950-04"),
         doses(doses),
@@ -190,7 +190,7 @@ class CertificatePrinterTest {
 
   private static Overseas overseas(String name, int doses) {
     return new Overseas(
-        CertificateId.of("JA", 123456789),
+        new CertificateId("JA1234567894"),
         new PersonName(name),
         new RomanName("YOSHIZAKI-WOLFESCHLEGELSTEIN", "TAKAKO MARIA"),
         new BirthDate("1950-04-01"),
