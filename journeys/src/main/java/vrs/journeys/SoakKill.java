@@ -50,8 +50,7 @@ final class SoakKill {
       List<Planned> planned = people.stream().map(SoakKill::planned).toList();
       var over = new CountDownLatch(1);
       var killer = Thread.ofVirtual().start(() -> killUntil(over));
-      Clients.Run run =
-          Clients.run(planned.size(), n -> sendUntilReceipt(tablet, planned.get(n)));
+      Clients.Run run = Clients.run(planned.size(), n -> sendUntilReceipt(tablet, planned.get(n)));
       over.countDown();
       killer.join();
       System.out.println(run.told("kill, doses with the database killed meanwhile"));
@@ -69,8 +68,8 @@ final class SoakKill {
         UUID.randomUUID(), new DoseSent(null, line, null, "MHN-12", "MH1001", today, 1, null));
   }
 
-  /// Sends until there is a receipt. A fault on the server's side or no answer at all is a reason to
-  /// try again; a refusal is not.
+  /// Sends until there is a receipt. A fault on the server's side or no answer at all is a reason
+  /// to try again; a refusal is not.
   private static void sendUntilReceipt(Tablet tablet, Planned planned) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       try {
@@ -130,7 +129,8 @@ final class SoakKill {
                   on e.dose = r.id
                where d.times is distinct from 1 or v.times is distinct from 1 or e.dose is null
               """);
-      long without = register.number("select count(*) from dose where id not in (select id from receipt)");
+      long without =
+          register.number("select count(*) from dose where id not in (select id from receipt)");
       long unsealed = unsealed(register);
       System.out.printf(
           "kill: receipts without their dose, version or entry %d; doses without a receipt %d; entries unsealed %d%n",

@@ -44,9 +44,7 @@ final class UploadEarlierDoses {
       told.add(
           "%s %d, stored in %d ms"
               .formatted(
-                  municipality.name(),
-                  receipt.number("data-new"),
-                  receipt.number("data-millis")));
+                  municipality.name(), receipt.number("data-new"), receipt.number("data-millis")));
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     return String.format(
