@@ -93,7 +93,7 @@ class MainJobJourneyTest {
 
   @Test
   @Order(1)
-  void an_administrator_imports_recipients_with_the_keyboard_alone() {
+  void an_administrator_imports_recipients_and_finds_one_with_the_keyboard_alone() {
     Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
     chrome.look(page, "sign-in");
     signIn(page, SampleSignIn.find(server.signIns(), KUNIGAMI.code(), "ADMINISTRATOR"));
@@ -112,6 +112,17 @@ class MainJobJourneyTest {
     page.locator("#receipt").waitFor();
     assertThat(page.locator("#counts")).hasAttribute("data-new", "8");
     chrome.look(page, "import-receipt");
+
+    page.navigate(server.addresses().lgwan() + "/persons");
+    Person known = BenchPeople.of(KUNIGAMI, 8).getFirst();
+    page.locator("#key").fill(known.ticket());
+    page.keyboard().press("Enter");
+    Locator found = page.locator("tbody a");
+    assertThat(found).hasCount(1);
+    chrome.look(page, "persons-found");
+    found.press("Enter");
+    assertThat(page.locator("h1")).hasText(known.name());
+    chrome.look(page, "person");
   }
 
   @Test
