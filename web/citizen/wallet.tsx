@@ -181,10 +181,10 @@ function Facts({ content, certificate }: { content: Content; certificate: Certif
           <tbody>
             {content.doses.map((dose, at) => (
               <tr key={at}>
-                <th scope="row">{at + 1}</th>
-                <td>{written(dose.given, texts.language, false)}</td>
-                <td class="wraps">{productName(dose, content.issued, texts.language)}</td>
-                <td>{dose.lot}</td>
+                <th scope="row" data-label={text('number')}>{at + 1}</th>
+                <td data-label={text('given')}>{written(dose.given, texts.language, false)}</td>
+                <td class="wraps" data-label={text('product')}>{productName(dose, content.issued, texts.language)}</td>
+                <td data-label={text('lot')}>{dose.lot}</td>
               </tr>
             ))}
           </tbody>

@@ -82,15 +82,16 @@ function showDoses(doses: readonly VerifiedDose[], issued: Date | undefined, tex
   const text = (key: string) => texts.text(`verifier.${key}`)
   const inOrder = [...doses].sort((one, other) => (one.given < other.given ? -1 : 1))
   const columns = ['number', 'given', 'product', 'lot', 'authority']
+  const label = (column: string) => ({ 'data-label': text(column) })
   const row = (dose: VerifiedDose, at: number) =>
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, String(dose.number ?? at + 1)),
-      element('td', {}, written(dose.given, texts.language, false)),
-      element('td', { class: 'wraps' }, dose.brand ?? productName(dose, issued, texts.language)),
-      element('td', {}, dose.lot ?? '–'),
-      element('td', {}, [dose.authority, dose.country].filter(Boolean).join(', ') || '–'),
+      element('th', { scope: 'row', ...label('number') }, String(dose.number ?? at + 1)),
+      element('td', label('given'), written(dose.given, texts.language, false)),
+      element('td', { class: 'wraps', ...label('product') }, dose.brand ?? productName(dose, issued, texts.language)),
+      element('td', label('lot'), dose.lot ?? '–'),
+      element('td', label('authority'), [dose.authority, dose.country].filter(Boolean).join(', ') || '–'),
     )
   const table = element(
     'table',
