@@ -51,6 +51,7 @@ public final class Player {
     report.step("Wrong applications are refused", citizens::sendWrongApplications);
     report.step("The certificates are verified offline", new VerifyAll(stage)::verify);
     report.step("The agency publishes the counts", new Publish(stage)::publish);
+    report.step("The auditor proves the log", new ProveLog(stage)::prove);
   }
 
   /// The files that a demo leaves, besides the report.
