@@ -34,8 +34,11 @@ final class Issues {
     return new HashSet<>(
         area.sql(
                 """
-                select distinct application from issue
-                 where area = :area and application = any(:applications)
+                select i.application
+                  from (select unnest(cast(:applications as uuid[])) as id) as one
+                 cross join lateral (
+                        select application from issue
+                         where area = :area and application = one.id limit 1) i
                 """)
             .param("applications", applications.toArray(UUID[]::new))
             .query(UUID.class)

@@ -39,9 +39,11 @@ final class Courses {
     area.sql(
             """
             select t.number, t.person::text as holder
-              from ticket t
-             where t.area = :area and t.number = any(:tickets)
-               and exists (
+              from (select unnest(cast(:tickets as text[])) as number) as one
+             cross join lateral (
+                    select number, person
+                      from ticket where area = :area and number = one.number limit 1) t
+             where exists (
                      select from ticket other
                       where other.area = :area and other.person = t.person
                         and other.number <> t.number)

@@ -32,7 +32,15 @@ public final class Doses {
           "version",
           "recorded");
 
-  private static final String SELECT = "select " + columns("d") + " from dose d";
+  private static final String OF_ALL =
+      """
+      select %s
+        from (select unnest(cast(:persons as uuid[])) as id) as one
+       cross join lateral (
+              select * from dose where area = :area and person = one.id offset 0) d
+       order by d.given, d.number
+      """
+          .formatted(columns("d"));
 
   private static final String LINES = Rows.from(DoseColumn.class);
 
@@ -98,7 +106,7 @@ public final class Doses {
   /// All doses of these persons, earliest first, in one statement.
   public Map<UUID, List<Dose>> ofAll(Area area, Collection<UUID> persons) {
     return area
-        .sql(SELECT + " where area = :area and person = any(:persons) order by given, number")
+        .sql(OF_ALL)
         .param("persons", persons.toArray(UUID[]::new))
         .query((row, _) -> dose(area, row, "d"))
         .list()

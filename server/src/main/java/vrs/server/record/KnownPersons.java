@@ -38,18 +38,32 @@ final class KnownPersons {
     var all = new KnownPersons();
     area.sql(
             """
+            with known as (
+              select t.person as id
+                from (select unnest(cast(:tickets as text[])) as number) as one
+               cross join lateral (
+                      select person from ticket where area = :area and number = one.number limit 1) t
+              union
+              select p.id
+                from (select unnest(cast(:lookups as bytea[])) as lookup) as one
+               cross join lateral (
+                      select id from person
+                       where area = :area and number_lookup = one.lookup limit 1) p
+              union
+              select p.id
+                from (select unnest(cast(:ledgers as text[])) as number) as one
+               cross join lateral (
+                      select id from person
+                       where area = :area and ledger_number = one.number limit 1) p)
             select p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
                    p.protected, p.version, p.number_lookup, t.number as ticket, t.issued
-              from person p
-              left join ticket t
-                on t.area = p.area and t.person = p.id and t.number = any(:tickets)
-             where p.area = :area
-               and p.id in (
-                     select person from ticket where area = :area and number = any(:tickets)
-                     union
-                     select id from person where area = :area and number_lookup = any(:lookups)
-                     union
-                     select id from person where area = :area and ledger_number = any(:ledgers))
+              from known
+             cross join lateral (
+                    select * from person where area = :area and id = known.id limit 1) p
+              left join lateral (
+                    select number, issued from ticket
+                     where area = :area and person = known.id and number = any(:tickets) offset 0) t
+                on true
             """)
         .param("tickets", tickets.toArray(String[]::new))
         .param("lookups", lookups.toArray(byte[][]::new))

@@ -32,8 +32,16 @@ public final class Persons {
   public Map<String, Person> byNumbers(Area area, Collection<byte[]> lookups) {
     var found = new HashMap<String, Person>();
     area.sql(
-            COLUMNS.replace("version", "version, number_lookup")
-                + " where area = :area and number_lookup = any(:lookups)")
+            """
+            select p.*
+              from (select unnest(cast(:lookups as bytea[])) as lookup) as one
+             cross join lateral (
+                    select id, ledger_number, name, kana, birth_date, sex, moved_out, died, protected,
+                           version, number_lookup
+                      from person
+                     where area = :area and number_lookup = one.lookup
+                     limit 1) p
+            """)
         .param("lookups", lookups.toArray(byte[][]::new))
         .query(row -> {
           found.put(HexFormat.of().formatHex(row.getBytes("number_lookup")), person(row));

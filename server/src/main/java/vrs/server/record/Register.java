@@ -17,7 +17,9 @@ import vrs.server.platform.Area;
 /// and kept up to date while registrations are decided one after the other.
 final class Register {
   /// A line for each pair of a ticket and a dose that matters to it: on the ticket, of its person,
-  /// or with an id that was sent. Each way in is an index of its own.
+  /// or with an id that was sent. Each way in is an index of its own, and `limit` keeps it so: a
+  /// plan is made for the average area, and what is quickly read as a whole there may be millions
+  /// of rows here.
   private static final String READ =
       """
       select sent.number as sent_number, t.issued, t.voided,
@@ -27,8 +29,12 @@ final class Register {
              %s
         from (select unnest(cast(:numbers as text[])) as number,
                      unnest(cast(:ids as uuid[])) as id) as sent
-        left join ticket t on t.area = :area and t.number = sent.number
-        left join person p on p.area = :area and p.id = t.person
+        left join lateral (
+               select * from ticket where area = :area and number = sent.number limit 1) t
+          on true
+        left join lateral (
+               select * from person where area = :area and id = t.person limit 1) p
+          on true
         left join lateral (
                select * from dose where area = :area and ticket = sent.number
                union all
