@@ -33,7 +33,12 @@ final class SampleSignIns {
       String name,
       String password,
       String totp,
-      Set<Role> roles) {}
+      Set<Role> roles) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   private record Wanted(String office, String officeName, String name, Set<Role> roles) {}
 

@@ -121,7 +121,12 @@ class ApplicationDoor {
       Map<String, String> evidence,
       Map<String, String> app,
       Declaration declaration,
-      boolean print) {}
+      boolean print) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   /// @param cardValid the card has neither expired nor been revoked (F12)
   record Declaration(boolean cardValid) {}
@@ -141,7 +146,12 @@ class ApplicationDoor {
       String shc,
       String shcNumeric,
       @Nullable String vdsNc,
-      @Nullable String pdf) {}
+      @Nullable String pdf) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   record ApplicationAnswer(List<CertificateAnswer> certificates) {}
 

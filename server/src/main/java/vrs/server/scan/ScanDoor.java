@@ -103,7 +103,12 @@ class ScanDoor {
         lots);
   }
 
-  record PersonShown(String name, String kana, String birthDate) {}
+  record PersonShown(String name, String kana, String birthDate) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   /// What a ticket said (読取結果), as the site sees it.
   ///
@@ -117,7 +122,12 @@ class ScanDoor {
       List<Double> confidence,
       boolean own,
       @Nullable PersonShown person,
-      @Nullable Boolean ticketKnown) {}
+      @Nullable Boolean ticketKnown) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   record ReadingAnswer(ReadingShown reading) {}
 
@@ -176,7 +186,12 @@ class ScanDoor {
       int number,
       @Nullable String doctor,
       @Nullable Set<String> confirmed,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   /// 可, 要確認, 不可.
   enum Verdict {

@@ -45,7 +45,12 @@ public final class SiteDoors {
   public record ShiftNonce(String nonce) {}
 
   /// Somebody who may open a shift at the site.
-  public record SitePerson(UUID id, String name) {}
+  public record SitePerson(UUID id, String name) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
 
   public record SitePeople(List<SitePerson> people) {}
 
