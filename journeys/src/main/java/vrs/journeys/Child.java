@@ -45,10 +45,6 @@ final class Child implements AutoCloseable {
     }
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   /// Processor time that it has used, as far as the system tells.
   Duration cpuTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
