@@ -137,16 +137,54 @@ table dose
   state text not null
   version integer not null
   recorded timestamp with time zone not null
+  findings jsonb not null default '[]'::jsonb
+  checked boolean not null default false
+  entered_birth_date text
+  rank smallint not null default 0
   PRIMARY KEY (area, id)
+  UNIQUE (area, ticket, number) DEFERRABLE
   CHECK (((number >= 1) AND (number <= 9)))
   CHECK ((state = ANY (ARRAY['TO_CORRECT'::text, 'TO_CHECK'::text, 'ACCEPTED'::text, 'CHECKED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CHECK ((version > 0))
   CREATE INDEX dose_by_person ON dose USING btree (area, person)
   CREATE INDEX dose_orphan ON dose USING btree (area, ticket) WHERE (person IS NULL)
-  CREATE UNIQUE INDEX dose_by_ticket ON dose USING btree (area, ticket, number)
+  CREATE INDEX dose_to_look_at ON dose USING btree (area, rank DESC, given DESC, id) WHERE (rank > 0)
   row security enabled forced
   policy counted for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table dose_conflict
+  area text not null
+  id uuid not null
+  ticket text not null
+  person uuid
+  product text not null
+  number integer not null
+  lot text not null
+  given date not null
+  given_in text not null
+  site text not null
+  doctor text not null
+  findings jsonb not null
+  actor uuid not null
+  device uuid
+  origin text not null
+  origin_id uuid
+  why text not null
+  recorded timestamp with time zone not null
+  decided timestamp with time zone
+  decision text
+  decided_by uuid
+  decided_why text
+  PRIMARY KEY (area, id)
+  CHECK ((((decided IS NULL) = (decision IS NULL)) AND ((decided IS NULL) = (decided_by IS NULL))))
+  CHECK (((number >= 1) AND (number <= 9)))
+  CHECK ((decision = ANY (ARRAY['TAKEN'::text, 'DISMISSED'::text])))
+  CHECK ((ticket ~ '^[0-9]{10}$'::text))
+  CREATE INDEX dose_conflict_by_person ON dose_conflict USING btree (area, person)
+  CREATE INDEX dose_conflict_open ON dose_conflict USING btree (area, recorded) WHERE (decided IS NULL)
+  row security enabled forced
   policy own_area for all to public using (area = own_area())
 
 table dose_interval
@@ -236,7 +274,7 @@ table import_chunk
   rows integer not null
   sealed bytea not null
   PRIMARY KEY (area, batch, kind, number)
-  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NEW'::text, 'CHANGED'::text, 'KNOWN'::text, 'REJECTED'::text, 'DOUBTFUL'::text])))
+  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NEW'::text, 'CHANGED'::text, 'REASSESSED'::text, 'KNOWN'::text, 'REJECTED'::text, 'DOUBTFUL'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -301,6 +339,16 @@ table lot_format
   certainty text not null
   PRIMARY KEY (product, pattern)
   FOREIGN KEY (product) REFERENCES product(code)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+
+table lot_recall
+  product text not null
+  lot text not null
+  recalled_on date not null
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (product, lot)
+  FOREIGN KEY (product, lot) REFERENCES lot(product, number)
   CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
 
 table municipality
@@ -453,6 +501,18 @@ table reading
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
+table recheck
+  area text not null
+  basis text not null
+  begun timestamp with time zone not null
+  after uuid
+  persons integer not null default 0
+  changed integer not null default 0
+  finished timestamp with time zone
+  PRIMARY KEY (area, basis)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table release
   day date not null
   made timestamp with time zone not null
@@ -472,6 +532,19 @@ table revoked_card
   rid text not null
   revoked timestamp with time zone not null
   PRIMARY KEY (key_id, rid)
+
+table rule_weight
+  rule text not null
+  weight text not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (rule, valid_from)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((rule ~ '^D2[0-9]{2}$'::text))
+  CHECK ((valid_to >= valid_from))
+  CHECK ((weight = ANY (ARRAY['REASON'::text, 'DOUBTFUL'::text, 'CONFLICT'::text, 'IMPOSSIBLE'::text])))
 
 table session
   area text not null

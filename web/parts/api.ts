@@ -95,6 +95,7 @@ export interface Enrolment {
 
 export interface FindingShown {
   readonly code: string
+  readonly weight: Weight
   readonly what: string
   readonly do: string
 }
@@ -170,6 +171,7 @@ export interface ReceiptAnswer {
   readonly id: string
   readonly recorded: string
   readonly orphan: boolean
+  readonly waiting: boolean
   readonly digest: string
 }
 
@@ -208,3 +210,5 @@ export interface SiteSettings {
 export type Source = 'CODE' | 'LINE' | 'TYPED'
 
 export type Verdict = 'ACCEPTED' | 'DOUBTFUL' | 'IMPOSSIBLE'
+
+export type Weight = 'REASON' | 'DOUBTFUL' | 'CONFLICT' | 'IMPOSSIBLE'

@@ -76,7 +76,7 @@ final class TestMunicipality {
     invite(all);
     this.tablet = site();
     imports(all);
-    dose();
+    dose(all);
     certificate(all);
   }
 
@@ -167,7 +167,7 @@ final class TestMunicipality {
     return URI.create(location).getPath().substring("/imports/".length());
   }
 
-  private void dose() {
+  private void dose(JdbcClient all) {
     UUID id = UUID.randomUUID();
     tablet.byShift(
         "POST",
@@ -184,6 +184,31 @@ final class TestMunicipality {
       throw new AssertionError(stored);
     }
     things.put(Thing.DOSE, id.toString());
+    sentTwice();
+    all.sql(
+            """
+            insert into recheck (area, basis, begun, persons)
+            values (:area, 'rules of ' || :area, now(), 7000000 + :number)
+            """)
+        .param("area", area.digits())
+        .param("number", Integer.parseInt(area.digits()))
+        .update();
+  }
+
+  /// Another dose of the same number on the same day, which the nurse sends all the same.
+  private void sentTwice() {
+    Answer waiting =
+        tablet.byShift(
+            "PUT",
+            "/api/v1/doses/" + UUID.randomUUID(),
+            "application/json",
+            dose(the(Thing.LINE), null, mark + "の別の医師")
+                .replace("\"confirmed\": []", "\"confirmed\": [\"D212\", \"D213\"]")
+                .replace("\"reason\": \"\"", "\"reason\": \"" + mark + "で二度\"")
+                .getBytes(UTF_8));
+    if (waiting.status() != 201 || !waiting.text().contains("\"waiting\":true")) {
+      throw new AssertionError(waiting);
+    }
   }
 
   /// The body of a dose of today.

@@ -7,7 +7,9 @@ enum IssuanceAction implements AuditAction {
   /// An application was answered, with a certificate or a refusal.
   APPLY("certificate.apply"),
   /// A certificate was signed for the municipality (E2).
-  SIGN("certificate.sign");
+  SIGN("certificate.sign"),
+  /// A certificate was revoked.
+  REVOKE("certificate.revoke");
 
   private final String code;
 

@@ -82,6 +82,38 @@ final class Issues {
     links.bind(area.sql(ADD_DOSES)).update();
   }
 
+  /// A certificate that no longer holds.
+  record Revoked(UUID issue, UUID person) {}
+
+  /// Revokes the certificates that state one of these doses, in the history and in the list that
+  /// verifiers fetch.
+  List<Revoked> revokeThoseOf(Area area, Collection<UUID> doses) {
+    return area.sql(
+            """
+            with stating as (
+              select distinct link.issue
+                from (select unnest(cast(:doses as uuid[])) as id) as one
+               cross join lateral (
+                      select issue from issue_dose
+                       where area = :area and dose = one.id offset 0) link),
+            revoked as (
+              update issue i
+                 set revoked = now()
+                from stating
+               where i.area = :area and i.id = stating.issue and i.revoked is null
+              returning i.id, i.person, i.key_id, i.rid),
+            published as (
+              insert into revoked_card (key_id, rid, revoked)
+              select key_id, rid, now() from revoked
+              on conflict (key_id, rid) do nothing)
+            select id, person from revoked
+            """)
+        .param("doses", doses.toArray(UUID[]::new))
+        .query((row, _) ->
+            new Revoked(row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
+        .list();
+  }
+
   private static void put(
       Rows<IssueColumn> rows,
       AreaCipher cipher,

@@ -3,6 +3,7 @@ package vrs.server.municipality;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A lot of a product (ロット) with the history of its expiry.
 ///
@@ -10,7 +11,9 @@ import java.util.List;
 /// the true one.
 ///
 /// @param expiries earliest decision first; never empty
-public record Lot(Product product, LotNumber number, List<Expiry> expiries) {
+/// @param recalled the day on which it was taken back; none: never
+public record Lot(
+    Product product, LotNumber number, List<Expiry> expiries, @Nullable LocalDate recalled) {
 
   /// What was decided about the lot.
   ///
@@ -31,6 +34,11 @@ public record Lot(Product product, LotNumber number, List<Expiry> expiries) {
         .findFirst()
         .orElse(expiries.getFirst())
         .expires();
+  }
+
+  /// Whether the lot had been taken back by that day.
+  public boolean recalledBy(LocalDate day) {
+    return recalled != null && !day.isBefore(recalled);
   }
 
   /// Whether a shot on this day was too late for the lot.

@@ -27,6 +27,7 @@ public final class MasterData {
   private final Map<String, List<DoseRule>> rules;
   private final Map<String, List<Pattern>> lotFormats;
   private final Map<LotNumber, List<Lot>> lots;
+  private final Map<String, List<RuleWeight>> weights;
 
   /// @param lotFormats which texts a lot number can be, by product code
   public MasterData(
@@ -36,7 +37,8 @@ public final class MasterData {
       Collection<ProductAge> ages,
       Collection<DoseRule> rules,
       Map<String, List<Pattern>> lotFormats,
-      Collection<Lot> lots) {
+      Collection<Lot> lots,
+      Collection<RuleWeight> weights) {
     this.municipalities = List.copyOf(municipalities);
     this.byCode = municipalities.stream().collect(groupingBy(Municipality::code));
     this.byArea = municipalities.stream().collect(groupingBy(Municipality::area));
@@ -47,6 +49,7 @@ public final class MasterData {
     this.rules = rules.stream().collect(groupingBy(rule -> rule.product().code()));
     this.lotFormats = Map.copyOf(lotFormats);
     this.lots = lots.stream().collect(groupingBy(Lot::number));
+    this.weights = weights.stream().collect(groupingBy(RuleWeight::rule));
   }
 
   /// Every municipality under every code it ever had, by code.
@@ -111,6 +114,24 @@ public final class MasterData {
         .filter(age -> age.numbers().include(number) && age.validity().holdsOn(day))
         .findFirst()
         .map(ProductAge::rule);
+  }
+
+  /// Whether any product of a programme may be given as a dose of this number on a day.
+  public boolean isOffered(Programme programme, int number, LocalDate day) {
+    return rules.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(rule ->
+            rule.product().programme().equals(programme)
+                && rule.numbers().include(number)
+                && rule.validity().holdsOn(day));
+  }
+
+  /// What a rule of the dose check means for a dose of this day; none: it does not hold on it.
+  public Optional<Weight> weight(String rule, LocalDate day) {
+    return weights.getOrDefault(rule, List.of()).stream()
+        .filter(each -> each.validity().holdsOn(day))
+        .findFirst()
+        .map(RuleWeight::weight);
   }
 
   public Optional<Lot> lot(Product product, LotNumber number) {

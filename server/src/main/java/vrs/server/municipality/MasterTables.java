@@ -36,7 +36,16 @@ final class MasterTables {
         ages(products),
         rules(products),
         lotFormats(),
-        lots(products));
+        lots(products),
+        weights());
+  }
+
+  private List<RuleWeight> weights() {
+    return sql.sql("select rule, weight, valid_from, valid_to from rule_weight order by rule")
+        .query((row, _) ->
+            new RuleWeight(
+                row.getString("rule"), Weight.valueOf(row.getString("weight")), validity(row)))
+        .list();
   }
 
   private List<Municipality> municipalities() {
@@ -153,6 +162,15 @@ final class MasterTables {
   private List<Lot> lots(Map<String, Product> products) {
     record Key(String product, String lot) {}
     record Decision(Key key, Lot.Expiry expiry) {}
+    Map<Key, LocalDate> recalls =
+        sql
+            .sql("select product, lot, recalled_on from lot_recall")
+            .query((row, _) ->
+                Map.entry(
+                    new Key(row.getString("product"), row.getString("lot")),
+                    row.getObject("recalled_on", LocalDate.class)))
+            .stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     return sql
         .sql("select product, lot, decided_on, expires from lot_expiry")
         .query((row, _) ->
@@ -169,7 +187,8 @@ final class MasterTables {
             new Lot(
                 known(products, each.getKey().product()),
                 new LotNumber(each.getKey().lot()),
-                each.getValue()))
+                each.getValue(),
+                recalls.get(each.getKey())))
         .toList();
   }
 

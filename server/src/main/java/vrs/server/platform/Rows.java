@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +187,17 @@ public final class Rows<C extends Enum<C> & Rows.Column> {
     Elements own = of(column);
     return new BinaryArray(
         column.type().sql, column.type().elementOid, own.added, own.hasNull, own.bytes());
+  }
+
+  /// The values of a column of ids, none of them null.
+  public List<UUID> uuids(C column) {
+    ByteBuffer bytes = ByteBuffer.wrap(of(column).bytes());
+    var ids = new ArrayList<UUID>(size);
+    while (bytes.hasRemaining()) {
+      bytes.getInt(); // its length
+      ids.add(new UUID(bytes.getLong(), bytes.getLong()));
+    }
+    return ids;
   }
 
   /// For sealing and laying aside.

@@ -95,8 +95,9 @@ public final class ConfirmImport {
           case RECIPIENTS -> persons;
           case DOSES -> doses;
         };
-    tables.store(area, id, actor.account());
-    int linked = orphans.link(area, actor.account(), id);
+    var source = new Source(actor.account(), null, Source.Origin.IMPORT, id, "");
+    tables.store(area, source);
+    int linked = orphans.link(area, new Source(actor.account(), null, Source.Origin.LINK, id, ""));
     batches.confirmed(area, id, actor.account(), linked);
     chunks.deleteAllBut(area, id, ImportChunks.Kind.REJECTED, ImportChunks.Kind.DOUBTFUL);
     audit.enter(

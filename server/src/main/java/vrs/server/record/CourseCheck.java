@@ -21,7 +21,7 @@ final class CourseCheck {
   record Difference(ImportLine<EarlierDose> line, Optional<Dose> known) {}
 
   /// A dose as it will be stored.
-  record Planned(Difference difference, Dose dose, List<Finding> findings) {}
+  record Planned(Difference difference, Dose dose) {}
 
   /// @param today the day in Japan
   CourseCheck(MasterData master, LocalDate today, ImportPlan plan) {
@@ -44,7 +44,7 @@ final class CourseCheck {
         left.remove(next);
         planned.clear();
       } else {
-        planned.add(new Planned(next, dose(next, history, check), check.all()));
+        planned.add(new Planned(next, dose(next, history, check)));
       }
     }
     return planned;
@@ -63,9 +63,39 @@ final class CourseCheck {
     return new History(history.ticket(), history.person(), doses);
   }
 
+  /// The person's doses of which the rules say something else once the planned ones are there.
+  List<Dose> reassess(Register register, List<Planned> planned) {
+    if (planned.isEmpty()) {
+      return List.of();
+    }
+    History history =
+        history(register, planned.getFirst().dose.ticket(), differences(planned), planned);
+    var reassessed = new ArrayList<Dose>();
+    for (Dose dose : history.doses()) {
+      boolean isPlanned = planned.stream().anyMatch(each -> each.dose.id().equals(dose.id()));
+      if (!isPlanned) {
+        Assessment now = DoseRules.again(master, dose, register.others(dose, history));
+        if (!now.equals(dose.assessment())) {
+          reassessed.add(dose.assessed(now));
+        }
+      }
+    }
+    return reassessed;
+  }
+
+  private static List<Difference> differences(List<Planned> planned) {
+    return planned.stream().map(Planned::difference).toList();
+  }
+
   private ProposedDose proposed(EarlierDose dose) {
     return new ProposedDose(
-        dose.product(), dose.number(), Optional.empty(), dose.lot(), dose.given(), today);
+        dose.product(),
+        dose.number(),
+        Optional.empty(),
+        dose.lot(),
+        dose.given(),
+        dose.site(),
+        today);
   }
 
   private Dose dose(Difference difference, History history, DoseCheck check) {
@@ -81,17 +111,14 @@ final class CourseCheck {
         dose.givenIn(),
         dose.site(),
         dose.doctor(),
-        DoseState.atEntry(history, check),
+        Assessment.atEntry(check),
         difference.known.map(known -> known.version() + 1).orElse(1),
         difference.known.map(Dose::recorded).orElse(plan.area().time()));
   }
 
   private void reject(ImportLine<EarlierDose> line, DoseCheck check) {
     Finding finding =
-        check.all().stream()
-            .filter(each -> each.rule().weight() == Rule.Weight.IMPOSSIBLE)
-            .findFirst()
-            .orElseThrow();
+        check.all().stream().filter(each -> each.weight().stops()).findFirst().orElseThrow();
     plan.reject(line, finding.rule(), finding.details());
   }
 }

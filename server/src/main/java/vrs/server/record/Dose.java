@@ -30,7 +30,7 @@ public record Dose(
     AreaCode givenIn,
     String site,
     String doctor,
-    DoseState state,
+    Assessment assessment,
     int version,
     Instant recorded) {
 
@@ -41,6 +41,67 @@ public record Dose(
     if (number < 1 || number > 9) {
       throw new IllegalArgumentException("dose number " + number);
     }
+  }
+
+  /// How sure it is.
+  public DoseState state() {
+    return assessment.state();
+  }
+
+  /// Whether it says the same about the person, wherever it came from.
+  boolean saysTheSame(Dose other) {
+    return ticket.equals(other.ticket)
+        && person.equals(other.person)
+        && product.equals(other.product)
+        && number == other.number
+        && lot.equals(other.lot)
+        && given.equals(other.given)
+        && givenIn.equals(other.givenIn)
+        && site.equals(other.site)
+        && doctor.equals(other.doctor);
+  }
+
+  /// The next version of it, with another assessment.
+  Dose assessed(Assessment now) {
+    return new Dose(
+        id,
+        ticket,
+        person,
+        product,
+        number,
+        lot,
+        given,
+        givenIn,
+        site,
+        doctor,
+        now,
+        version + 1,
+        recorded);
+  }
+
+  /// The same version with another assessment, while it is made.
+  Dose saying(Assessment now) {
+    return new Dose(
+        id, ticket, person, product, number, lot, given, givenIn, site, doctor, now, version,
+        recorded);
+  }
+
+  /// The next version of it, as this person's.
+  Dose of(UUID holder, Assessment now) {
+    return new Dose(
+        id,
+        ticket,
+        Optional.of(holder),
+        product,
+        number,
+        lot,
+        given,
+        givenIn,
+        site,
+        doctor,
+        now,
+        version + 1,
+        recorded);
   }
 
   @Override

@@ -27,7 +27,7 @@ public sealed interface DoseCheck {
     if (findings.isEmpty()) {
       return new Accepted();
     }
-    return findings.stream().anyMatch(each -> each.rule().weight() == Rule.Weight.IMPOSSIBLE)
+    return findings.stream().anyMatch(each -> each.weight().stops())
         ? new Impossible(findings)
         : new Doubtful(findings);
   }

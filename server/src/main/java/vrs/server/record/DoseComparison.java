@@ -27,6 +27,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
   private final ImportPlan plan;
   private final FinishedRows<DoseColumn> fresh;
   private final FinishedRows<DoseColumn> changed;
+  private final FinishedRows<DoseColumn> reassessed;
   private final FinishedRows<CourseColumn> known;
 
   private final Courses courses;
@@ -40,6 +41,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
     this.plan = plan;
     this.fresh = plan.rows(ImportChunks.Kind.NEW, DoseColumn.class);
     this.changed = plan.rows(ImportChunks.Kind.CHANGED, DoseColumn.class);
+    this.reassessed = plan.rows(ImportChunks.Kind.REASSESSED, DoseColumn.class);
     this.known = plan.rows(ImportChunks.Kind.KNOWN, CourseColumn.class);
     this.courses = new Courses(plan.area(), file);
   }
@@ -93,7 +95,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
           Optional<Dose> known = register.onTicket(dose.ticket(), dose.number());
           if (known.filter(dose::isSame).isPresent()) {
             plan.unchanged();
-          } else if (known.filter(each -> each.state() == DoseState.CHECKED).isPresent()) {
+          } else if (known.filter(each -> each.assessment().checked()).isPresent()) {
             plan.reject(line, ImportReason.DOSE_CHECKED, Map.of());
           } else {
             differences.add(new Difference(line, known));
@@ -101,6 +103,9 @@ final class DoseComparison implements Comparison<EarlierDose> {
         });
     List<Planned> planned = courseCheck.check(register, differences);
     planned.forEach(this::layAside);
+    courseCheck
+        .reassess(register, planned)
+        .forEach(dose -> reassessed.add(row -> DoseRows.putReassessed(row, dose, plan.batch())));
     planned.stream()
         .findFirst()
         .ifPresent(
@@ -110,7 +115,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
   private void layAside(Planned planned) {
     long line = planned.difference().line().number();
     (planned.difference().known().isEmpty() ? fresh : changed)
-        .add(row -> DoseRows.put(row, planned.dose(), planned.findings(), plan.batch(), line));
+        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
     if (planned.dose().state() == DoseState.TO_CHECK) {
       plan.doubt(doubts(planned, line));
     }
@@ -121,8 +126,8 @@ final class DoseComparison implements Comparison<EarlierDose> {
     if (planned.dose().person().isEmpty()) {
       doubts.add(Remark.of(line, ImportReason.TICKET_NOT_REGISTERED, Map.of()));
     }
-    planned.findings().stream()
-        .filter(finding -> finding.rule().weight() == Rule.Weight.DOUBTFUL)
+    planned.dose().assessment().open().stream()
+        .filter(finding -> finding.rule() != Rule.TICKET_NEVER_ISSUED)
         .forEach(finding -> doubts.add(Remark.of(line, finding.rule(), finding.details())));
     return doubts;
   }

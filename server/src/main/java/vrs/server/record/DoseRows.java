@@ -1,10 +1,8 @@
 package vrs.server.record;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vrs.server.platform.Rows;
 
@@ -14,10 +12,11 @@ final class DoseRows {
 
   private DoseRows() {}
 
-  /// Of a dose that somebody registers.
-  static void put(Rows<DoseColumn> row, RegisterDose.NewDose added) {
-    Source source = added.source();
-    items(row, added.dose(), added.findings())
+  /// Of a dose that somebody registers or changes.
+  ///
+  /// @param entered the birth date that a site entered for a ticket that nobody holds
+  static void put(Rows<DoseColumn> row, Dose dose, Source source, Optional<BirthDate> entered) {
+    items(row, dose, entered)
         .put(DoseColumn.ACTOR, source.actor())
         .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
         .put(DoseColumn.ORIGIN, source.origin().name())
@@ -26,8 +25,8 @@ final class DoseRows {
   }
 
   /// Of a dose that a file tells; who has it stored is known when the plan is confirmed.
-  static void put(Rows<DoseColumn> row, Dose dose, List<Finding> findings, UUID batch, long line) {
-    items(row, dose, findings)
+  static void put(Rows<DoseColumn> row, Dose dose, UUID batch, long line) {
+    items(row, dose, Optional.empty())
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.IMPORT.name())
@@ -35,7 +34,19 @@ final class DoseRows {
         .put(DoseColumn.WHY, "line " + line + " of the file");
   }
 
-  private static Rows<DoseColumn> items(Rows<DoseColumn> row, Dose dose, List<Finding> findings) {
+  /// Of a dose that the rules see otherwise, because others of its person come with a file.
+  static void putReassessed(Rows<DoseColumn> row, Dose dose, UUID batch) {
+    items(row, dose, Optional.empty())
+        .put(DoseColumn.ACTOR, Optional.empty())
+        .put(DoseColumn.DEVICE, Optional.empty())
+        .put(DoseColumn.ORIGIN, Source.Origin.RULES.name())
+        .put(DoseColumn.ORIGIN_ID, batch)
+        .put(DoseColumn.WHY, "another dose came with the file");
+  }
+
+  private static Rows<DoseColumn> items(
+      Rows<DoseColumn> row, Dose dose, Optional<BirthDate> entered) {
+    String findings = Findings.json(dose.assessment());
     return row.put(DoseColumn.ID, dose.id())
         .put(DoseColumn.TICKET, dose.ticket().digits())
         .put(DoseColumn.PERSON, dose.person())
@@ -47,12 +58,16 @@ final class DoseRows {
         .put(DoseColumn.SITE, dose.site())
         .put(DoseColumn.DOCTOR, dose.doctor())
         .put(DoseColumn.STATE, dose.state().name())
+        .put(DoseColumn.RANK, dose.assessment().rank())
+        .put(DoseColumn.FINDINGS, findings)
+        .put(DoseColumn.CHECKED, dose.assessment().checked())
+        .put(DoseColumn.ENTERED_BIRTH_DATE, entered.map(BirthDate::text))
         .put(DoseColumn.VERSION, dose.version())
         .put(DoseColumn.CONTENT, content(dose, findings));
   }
 
   /// The items as they were, and what the rules said.
-  private static String content(Dose dose, List<Finding> findings) {
+  private static String content(Dose dose, String findings) {
     ObjectNode content = JSON.createObjectNode();
     content.put("ticket", dose.ticket().digits());
     dose.person().ifPresent(person -> content.put("person", person.toString()));
@@ -64,8 +79,8 @@ final class DoseRows {
     content.put("site", dose.site());
     content.put("doctor", dose.doctor());
     content.put("state", dose.state().name());
-    ArrayNode codes = content.putArray("findings");
-    findings.forEach(finding -> codes.add(finding.rule().code()));
+    content.put("checked", dose.assessment().checked());
+    content.set("findings", JSON.readTree(findings));
     return content.toString();
   }
 }

@@ -1,6 +1,9 @@
 package vrs.server.record;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,13 +13,23 @@ import vrs.server.municipality.AgeRule;
 import vrs.server.municipality.DoseRule;
 import vrs.server.municipality.Interval;
 import vrs.server.municipality.Lot;
+import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Product;
 
-/// Runs every [Rule] over a proposed dose. Pure: the same inputs give the same findings.
+/// Runs every [Rule] over a dose. Pure: the same inputs give the same findings.
 ///
-/// The dated facts that apply are those of the day of the shot, not of today.
+/// The dated facts that apply, and what an objection means, are those of the day of the shot, not
+/// of today.
 public final class DoseRules {
+  /// Fewer full days than this between two doses look like one shot recorded twice.
+  private static final int DAYS_APART = 7;
+
+  private static final int LONG_AFTER_DOSE_ONE = 400;
+  private static final int OLD_AGE = 115;
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
   private final MasterData master;
   private final ProposedDose dose;
   private final History history;
@@ -30,15 +43,47 @@ public final class DoseRules {
 
   /// Checks a dose against master data and history.
   public static DoseCheck check(MasterData master, ProposedDose dose, History history) {
+    return DoseCheck.of(findings(master, dose, history));
+  }
+
+  /// Looks again at a dose that is recorded (再確認). What could only be seen when it came in stays as
+  /// it was seen.
+  ///
+  /// @param others of its ticket and person, without the dose itself
+  static Assessment again(MasterData master, Dose dose, History others) {
+    var asProposed =
+        new ProposedDose(
+            dose.product(),
+            dose.number(),
+            Optional.empty(),
+            new LotNumber(dose.lot()),
+            dose.given(),
+            dose.site(),
+            LocalDate.ofInstant(dose.recorded(), JAPAN));
+    var now =
+        new ArrayList<>(
+            findings(master, asProposed, others).stream()
+                .filter(finding -> finding.rule().looksAgain())
+                .toList());
+    dose.assessment().findings().stream()
+        .filter(finding -> !finding.rule().looksAgain())
+        .forEach(now::add);
+    return dose.assessment().again(now);
+  }
+
+  private static List<Finding> findings(MasterData master, ProposedDose dose, History history) {
     var rules = new DoseRules(master, dose, history);
     rules.day();
     rules.ticket();
     rules.person();
-    rules.earlierDoses();
+    rules.otherDoses();
+    if (dose.site().isBlank()) {
+      rules.find(Rule.SITE_MISSING);
+    }
     master
         .product(dose.product())
         .ifPresentOrElse(rules::product, () -> rules.find(Rule.PRODUCT_UNKNOWN));
-    return DoseCheck.of(rules.findings);
+    return rules.findings;
   }
 
   private void day() {
@@ -46,6 +91,9 @@ public final class DoseRules {
       find(Rule.GIVEN_IN_THE_FUTURE, Map.of("given", dose.given()));
     } else if (dose.given().isBefore(dose.today())) {
       find(Rule.NOT_TODAY, Map.of("given", dose.given()));
+    }
+    if (dose.given().getDayOfYear() == 1) {
+      find(Rule.NEW_YEARS_DAY);
     }
     if (dose.numberOnTicket().isPresent() && dose.numberOnTicket().get() != dose.number()) {
       find(
@@ -55,24 +103,28 @@ public final class DoseRules {
   }
 
   private void ticket() {
-    history
-        .ticket()
-        .ifPresent(ticket -> {
-          if (ticket.voided().filter(day -> !dose.given().isBefore(day)).isPresent()) {
-            find(Rule.TICKET_VOID);
-          }
-          if (dose.given().isBefore(ticket.issued())) {
-            find(Rule.TICKET_ISSUED_LATER, Map.of("issued", ticket.issued()));
-          }
-        });
+    history.ticket().ifPresentOrElse(this::ticket, () -> find(Rule.TICKET_NEVER_ISSUED));
+  }
+
+  private void ticket(Ticket ticket) {
+    if (ticket.voided().filter(day -> !dose.given().isBefore(day)).isPresent()) {
+      find(Rule.TICKET_VOID);
+    }
+    if (dose.given().isBefore(ticket.issued())) {
+      find(Rule.TICKET_ISSUED_LATER, Map.of("issued", ticket.issued()));
+    }
   }
 
   private void person() {
     history
         .person()
         .ifPresent(person -> {
-          if (dose.given().isBefore(person.birthDate().earliest())) {
+          LocalDate born = person.birthDate().earliest();
+          if (dose.given().isBefore(born)) {
             find(Rule.GIVEN_BEFORE_BIRTH);
+          }
+          if (dose.given().isAfter(born.plusYears(OLD_AGE))) {
+            find(Rule.AGE_UNLIKELY, Map.of("years", OLD_AGE));
           }
           if (person.died().filter(day -> dose.given().isAfter(day)).isPresent()) {
             find(Rule.GIVEN_AFTER_DEATH);
@@ -83,7 +135,7 @@ public final class DoseRules {
         });
   }
 
-  private void earlierDoses() {
+  private void otherDoses() {
     for (Dose other : history.doses()) {
       if (other.number() == dose.number()) {
         find(Rule.DOSE_RECORDED_ALREADY, Map.of("number", dose.number(), "given", other.given()));
@@ -91,6 +143,10 @@ public final class DoseRules {
         find(Rule.ANOTHER_DOSE_THAT_DAY, Map.of("number", other.number()));
       } else if ((other.number() < dose.number()) == other.given().isAfter(dose.given())) {
         find(Rule.ORDER_WRONG, Map.of("number", other.number(), "given", other.given()));
+      } else if (Math.abs(DAYS.between(other.given(), dose.given())) <= DAYS_APART) {
+        find(
+            Rule.ANOTHER_DOSE_WITHIN_DAYS,
+            Map.of("number", other.number(), "given", other.given()));
       }
     }
     boolean previous =
@@ -104,12 +160,16 @@ public final class DoseRules {
     if (!product.validity().holdsOn(dose.given())) {
       find(Rule.PRODUCT_NOT_ON_THAT_DAY, Map.of("product", product.brand()));
     }
+    if (dose.given().isBefore(product.programme().validity().from())) {
+      find(Rule.BEFORE_PROGRAMME, Map.of("from", product.programme().validity().from()));
+    }
     lot(product);
     age(product);
     Optional<DoseRule> rule = master.rule(product, dose.number(), dose.given());
     if (rule.isEmpty()) {
+      boolean offered = master.isOffered(product.programme(), dose.number(), dose.given());
       find(
-          Rule.PRODUCT_NOT_FOR_THIS_DOSE,
+          offered ? Rule.PRODUCT_NOT_FOR_THIS_DOSE : Rule.NUMBER_NOT_OFFERED,
           Map.of("product", product.brand(), "number", dose.number()));
       return;
     }
@@ -127,6 +187,9 @@ public final class DoseRules {
     if (dose.number() == 2 && !before.product().equals(dose.product())) {
       find(Rule.PRODUCT_DIFFERS_FROM_DOSE_BEFORE);
     }
+    if (dose.number() == 2 && DAYS.between(before.given(), dose.given()) > LONG_AFTER_DOSE_ONE) {
+      find(Rule.INTERVAL_UNLIKELY, Map.of("given", before.given()));
+    }
   }
 
   private void lot(Product product) {
@@ -137,6 +200,9 @@ public final class DoseRules {
             Rule.LOT_EXPIRED,
             Map.of("lot", dose.lot().text(), "expires", lot.get().expiryKnownOn(dose.given())));
       }
+      if (lot.get().recalledBy(dose.given())) {
+        find(Rule.LOT_RECALLED, Map.of("lot", dose.lot().text()));
+      }
     } else if (!master.lots(dose.lot()).isEmpty()) {
       find(
           Rule.LOT_OF_ANOTHER_PRODUCT,
@@ -146,7 +212,9 @@ public final class DoseRules {
               "product",
               master.lots(dose.lot()).getFirst().product().brand()));
     } else {
-      find(Rule.LOT_UNKNOWN, Map.of("lot", dose.lot().text()));
+      find(
+          master.canBeLot(product, dose.lot()) ? Rule.LOT_UNKNOWN : Rule.LOT_FORM_WRONG,
+          Map.of("lot", dose.lot().text()));
     }
   }
 
@@ -183,6 +251,8 @@ public final class DoseRules {
   }
 
   private void find(Rule rule, Map<String, Object> details) {
-    findings.add(new Finding(rule, details));
+    master
+        .weight(rule.code(), dose.given())
+        .ifPresent(weight -> findings.add(new Finding(rule, weight, details)));
   }
 }

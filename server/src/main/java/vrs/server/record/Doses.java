@@ -2,6 +2,7 @@ package vrs.server.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public final class Doses {
           "given_in",
           "site",
           "doctor",
-          "state",
+          "findings",
+          "checked",
           "version",
           "recorded");
 
@@ -48,7 +50,9 @@ public final class Doses {
       """
       insert into dose_version
              (area, dose, version, recorded, actor, device, origin, origin_id, why, content)
-      select :area, id, version, now(), %s, device, origin, origin_id, why, content from line
+      select :area, id, version, now(), coalesce(actor, cast(:by as uuid)), device, origin,
+             origin_id, why, content
+        from line
       """;
 
   private static final String ADD =
@@ -56,16 +60,14 @@ public final class Doses {
       with line as materialized (select * from %s),
       added as (
         insert into dose (area, id, ticket, person, product, number, lot, given, given_in, site,
-                          doctor, state, version, recorded)
+                          doctor, state, rank, findings, checked, entered_birth_date, version,
+                          recorded)
         select :area, id, ticket, person, product, number, lot, given, given_in, site,
-               doctor, state, version, now() from line)
+               doctor, state, rank, findings, checked, entered_birth_date, version,
+               now() from line)
       %s
-      """;
-
-  private static final String REGISTER = ADD.formatted(LINES, VERSIONS.formatted("actor"));
-
-  private static final String ADD_FINISHED =
-      ADD.formatted(LINES, VERSIONS.formatted(":confirmed_by"));
+      """
+          .formatted(LINES, VERSIONS);
 
   private static final String LOCK =
       """
@@ -75,21 +77,23 @@ public final class Doses {
          for update
       """;
 
-  private static final String CHANGE_FINISHED =
+  private static final String CHANGE =
       """
       with line as materialized (select * from %s),
       changed as (
         update dose d
-           set person = line.person, product = line.product, lot = line.lot, given = line.given,
-               given_in = line.given_in, site = line.site, doctor = line.doctor,
-               state = line.state, version = line.version
+           set ticket = line.ticket, person = line.person, product = line.product,
+               number = line.number, lot = line.lot, given = line.given, given_in = line.given_in,
+               site = line.site, doctor = line.doctor, state = line.state, rank = line.rank,
+               findings = line.findings, checked = line.checked,
+               entered_birth_date = line.entered_birth_date, version = line.version
           from line
          where d.area = :area and d.id = line.id and d.version = line.version - 1
         returning d.id),
       versions as (%s)
       select count(*) from changed
       """
-          .formatted(LINES, VERSIONS.formatted(":confirmed_by"));
+          .formatted(LINES, VERSIONS);
 
   /// The columns that [#dose] reads: `d.id as d_id, …`.
   static String columns(String alias) {
@@ -114,32 +118,24 @@ public final class Doses {
         .collect(Collectors.groupingBy(dose -> dose.person().orElseThrow()));
   }
 
-  /// Adds new doses, each with its first version.
-  void add(Area area, List<RegisterDose.NewDose> added) {
-    if (added.isEmpty()) {
-      return;
-    }
-    var rows = new Rows<>(DoseColumn.class);
-    for (RegisterDose.NewDose each : added) {
-      DoseRows.put(rows, each);
-      rows.endRow();
-    }
-    rows.bind(area.sql(REGISTER)).update();
-  }
-
-  /// Adds the new doses of an import.
-  void add(Area area, Rows<DoseColumn> rows, UUID actor) {
-    rows.bind(area.sql(ADD_FINISHED)).param("confirmed_by", actor).update();
-  }
-
-  /// Changes doses, the one place where a dose that is known gets other values.
+  /// Adds doses, each with its first version.
   ///
+  /// @param actor of the rows that name none
+  void add(Area area, Rows<DoseColumn> rows, Optional<UUID> actor) {
+    if (rows.size() > 0) {
+      rows.bind(area.sql(ADD)).param("by", actor.orElse(null), Types.OTHER).update();
+    }
+  }
+
+  /// Changes doses; only [DoseChanges] may, who tells whom it concerns.
+  ///
+  /// @param actor of the rows that name none
   /// @return false if one of them has been changed meanwhile: undo everything
-  boolean change(Area area, Rows<DoseColumn> rows, UUID actor) {
+  boolean change(Area area, Rows<DoseColumn> rows, Optional<UUID> actor) {
     area.sql(LOCK).param("id", rows.array(DoseColumn.ID)).query(UUID.class).list();
     int done =
-        rows.bind(area.sql(CHANGE_FINISHED))
-            .param("confirmed_by", actor)
+        rows.bind(area.sql(CHANGE))
+            .param("by", actor.orElse(null), Types.OTHER)
             .query(Integer.class)
             .single();
     return done == rows.size();
@@ -159,7 +155,7 @@ public final class Doses {
         new AreaCode(row.getString(of + "given_in")),
         row.getString(of + "site"),
         row.getString(of + "doctor"),
-        DoseState.valueOf(row.getString(of + "state")),
+        Findings.of(row.getString(of + "findings"), row.getBoolean(of + "checked")),
         row.getInt(of + "version"),
         row.getTimestamp(of + "recorded").toInstant());
   }

@@ -1,5 +1,7 @@
 package vrs.server.record;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
@@ -34,14 +36,18 @@ final class FinishedDoses implements FinishedTables {
 
   private final ImportChunks chunks;
   private final Doses doses;
+  private final DoseChanges changes;
 
-  FinishedDoses(ImportChunks chunks, Doses doses) {
+  FinishedDoses(ImportChunks chunks, Doses doses, DoseChanges changes) {
     this.chunks = chunks;
     this.doses = doses;
+    this.changes = changes;
   }
 
   @Override
-  public void store(Area area, UUID batch, UUID actor) {
+  public void store(Area area, Source source) {
+    UUID batch = Objects.requireNonNull(source.originId());
+    Optional<UUID> actor = Optional.of(source.actor());
     chunks.each(
         area,
         batch,
@@ -56,6 +62,17 @@ final class FinishedDoses implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.CHANGED,
+        piece -> {
+          Rows<DoseColumn> rows = Rows.of(DoseColumn.class, piece);
+          if (!doses.change(area, rows, actor)) {
+            throw new RegisterChanged();
+          }
+          changes.tell(area, source, rows.uuids(DoseColumn.ID));
+        });
+    chunks.each(
+        area,
+        batch,
+        ImportChunks.Kind.REASSESSED,
         piece -> {
           if (!doses.change(area, Rows.of(DoseColumn.class, piece), actor)) {
             throw new RegisterChanged();

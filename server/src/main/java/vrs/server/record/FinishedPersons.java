@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,18 +68,27 @@ final class FinishedPersons implements FinishedTables {
           .formatted(LINES, VERSIONS);
 
   private final ImportChunks chunks;
+  private final RecheckDoses recheck;
 
-  FinishedPersons(ImportChunks chunks) {
+  FinishedPersons(ImportChunks chunks, RecheckDoses recheck) {
     this.chunks = chunks;
+    this.recheck = recheck;
   }
 
   @Override
-  public void store(Area area, UUID batch, UUID actor) {
+  public void store(Area area, Source source) {
+    UUID batch = Objects.requireNonNull(source.originId());
+    UUID actor = source.actor();
     chunks.each(
         area,
         batch,
         ImportChunks.Kind.CHANGED,
-        piece -> change(area, batch, actor, Rows.of(PersonColumn.class, piece)));
+        piece -> {
+          Rows<PersonColumn> rows = Rows.of(PersonColumn.class, piece);
+          change(area, batch, actor, rows);
+          recheck.ofPersons(
+              area, source.ofRules("the person changed"), rows.uuids(PersonColumn.ID));
+        });
     chunks.each(
         area,
         batch,

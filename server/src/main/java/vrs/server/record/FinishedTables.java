@@ -1,6 +1,5 @@
 package vrs.server.record;
 
-import java.util.UUID;
 import vrs.server.platform.Area;
 
 /// Puts the finished rows of a plan into the tables of their format, two thousand with one
@@ -9,9 +8,10 @@ sealed interface FinishedTables permits FinishedPersons, FinishedDoses {
 
   /// Stores all of the plan.
   ///
+  /// @param source whose `originId` is the import
   /// @throws RegisterChanged if the plan is stale
   /// @throws org.springframework.dao.DuplicateKeyException if a key has been taken meanwhile
-  void store(Area area, UUID batch, UUID actor);
+  void store(Area area, Source source);
 
   /// The register has changed since the plan was made: undoes the transaction.
   final class RegisterChanged extends RuntimeException {

@@ -29,6 +29,8 @@ final class ImportChunks {
     NEW,
     /// Finished rows of persons or doses that change.
     CHANGED,
+    /// Finished rows of doses of which the rules say something else, because others come.
+    REASSESSED,
     /// What the register held when the doses of a plan were checked.
     KNOWN,
     /// Lines that are not taken.

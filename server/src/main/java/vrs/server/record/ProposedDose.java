@@ -14,4 +14,5 @@ public record ProposedDose(
     Optional<Integer> numberOnTicket,
     LotNumber lot,
     LocalDate given,
+    String site,
     LocalDate today) {}

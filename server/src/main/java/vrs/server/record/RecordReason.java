@@ -13,7 +13,9 @@ public enum RecordReason implements Reason {
   /// The municipality does not let other municipalities' sites register (B5).
   NOT_AGREED("D304", 409),
   /// Too many birth dates were tried for this ticket or on this device (C4).
-  TOO_MANY_BIRTH_DATES("D305", 429);
+  TOO_MANY_BIRTH_DATES("D305", 429),
+  /// Somebody else changed the dose in between.
+  CHANGED_MEANWHILE("D306", 409);
 
   private final String code;
   private final int status;

@@ -2,6 +2,7 @@ package vrs.server.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class Register {
              p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
              p.protected, p.version,
              %s as open_to_others,
+             c.id as conflict, c.recorded as conflict_recorded,
              %s
         from (select unnest(cast(:numbers as text[])) as number,
                      unnest(cast(:ids as uuid[])) as id) as sent
@@ -42,6 +44,10 @@ final class Register {
                union all
                select * from dose where area = :area and id = sent.id) d
           on true
+        left join lateral (
+               select id, recorded from dose_conflict
+                where area = :area and id = sent.id and decided is null limit 1) c
+          on true
       """
           .formatted(Agreements.holding(Terms.MAIN), Doses.columns("d"));
 
@@ -50,6 +56,7 @@ final class Register {
   private final Map<UUID, Dose> doses = new HashMap<>();
   private final Map<UUID, Set<Dose>> ofPerson = new HashMap<>();
   private final Map<TicketNumber, Set<Dose>> onTicket = new HashMap<>();
+  private final Map<UUID, Instant> conflicts = new HashMap<>();
   private boolean openToOthers;
 
   private Register() {}
@@ -84,6 +91,10 @@ final class Register {
         persons.put(holder, Persons.person(row));
       }
     }
+    UUID conflict = row.getObject("conflict", UUID.class);
+    if (conflict != null) {
+      addConflict(conflict, row.getTimestamp("conflict_recorded").toInstant());
+    }
     if (row.getObject("d_id", UUID.class) != null) {
       add(Doses.dose(area, row, "d"));
     }
@@ -115,9 +126,30 @@ final class Register {
     return new History(ticket, person, known.stream().sorted(Dose.EARLIEST_FIRST).toList());
   }
 
+  /// What a dose of the same person is checked against.
+  History others(Dose dose, History whole) {
+    return new History(
+        Optional.ofNullable(tickets.get(dose.ticket())),
+        whole.person(),
+        whole.doses().stream().filter(other -> !other.id().equals(dose.id())).toList());
+  }
+
+  /// The ids among those sent that wait as conflicts, and when they were recorded.
+  Optional<Instant> conflict(UUID id) {
+    return Optional.ofNullable(conflicts.get(id));
+  }
+
+  void addConflict(UUID id, Instant recorded) {
+    conflicts.put(id, recorded);
+  }
+
   /// A dose that was read, or that will be added: the next registration sees it.
   void add(Dose dose) {
-    doses.put(dose.id(), dose);
+    Dose before = doses.put(dose.id(), dose);
+    if (before != null) {
+      onTicket.getOrDefault(before.ticket(), Set.of()).remove(before);
+      before.person().ifPresent(id -> ofPerson.getOrDefault(id, Set.of()).remove(before));
+    }
     onTicket.computeIfAbsent(dose.ticket(), _ -> new HashSet<>()).add(dose);
     dose.person().ifPresent(id -> ofPerson.computeIfAbsent(id, _ -> new HashSet<>()).add(dose));
   }

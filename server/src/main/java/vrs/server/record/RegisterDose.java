@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,9 @@ import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
 import vrs.server.municipality.LotNumber;
+import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
+import vrs.server.municipality.Weight;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
@@ -28,29 +29,40 @@ import vrs.server.platform.Refusal;
 ///
 /// The register is read, the rules run, the dose, its version and its audit entry are written, all
 /// in one transaction; the receipt leaves after the commit. Registrations that wait for the same
-/// area share a transaction. A dose of a ticket that was never issued is kept as an orphan.
+/// area share a transaction. A dose of a ticket that was never issued is kept as an orphan; one
+/// that contradicts a recorded dose waits for the municipality, if the site sends it all the same.
 @Component
 public final class RegisterDose {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int LARGEST_GROUP = 200;
-  private static final Finding STRANGER = new Finding(Rule.BIRTH_DATE_DIFFERS, Map.of());
 
   private final Areas areas;
   private final Masters masters;
   private final Audit audit;
   private final Pseudonyms pseudonyms;
   private final Doses doses;
+  private final DoseChanges changes;
+  private final Conflicts conflicts;
   private final Clock clock;
   private final BirthDateTries tries = new BirthDateTries();
   private final GroupCommit<AreaCode, Registration, Outcome> registering;
 
   RegisterDose(
-      Areas areas, Masters masters, Doses doses, Audit audit, Pseudonyms pseudonyms, Clock clock) {
+      Areas areas,
+      Masters masters,
+      Doses doses,
+      DoseChanges changes,
+      Conflicts conflicts,
+      Audit audit,
+      Pseudonyms pseudonyms,
+      Clock clock) {
     this.areas = areas;
     this.masters = masters;
     this.audit = audit;
     this.pseudonyms = pseudonyms;
     this.doses = doses;
+    this.changes = changes;
+    this.conflicts = conflicts;
     this.clock = clock;
     this.registering = new GroupCommit<>(LARGEST_GROUP, this::registerAll);
   }
@@ -80,6 +92,25 @@ public final class RegisterDose {
       return givenIn.equals(ticket.issuer());
     }
 
+    /// Runs the rules. Who does not know the birth date learns nothing else about the person (C4).
+    ///
+    /// @param today the day in Japan
+    DoseCheck check(MasterData master, History history, LocalDate today) {
+      boolean differs =
+          birthDate.isPresent()
+              && history.person().isPresent()
+              && !history.person().get().birthDate().equals(birthDate.get());
+      return differs
+          ? new DoseCheck.Impossible(List.of(STRANGER))
+          : DoseRules.check(
+              master,
+              new ProposedDose(product, number, numberOnTicket, lot, given, site, today),
+              history);
+    }
+
+    private static final Finding STRANGER =
+        new Finding(Rule.BIRTH_DATE_DIFFERS, Weight.IMPOSSIBLE, Map.of());
+
     @Override
     public String toString() {
       return "Registration[" + id + "]";
@@ -87,16 +118,20 @@ public final class RegisterDose {
   }
 
   /// Proof that the dose is durably recorded (受領票).
-  public record Receipt(UUID id, Instant recorded, boolean orphan, DoseState state) {}
+  ///
+  /// @param waiting it contradicts a recorded dose: the municipality decides whether it is one
+  public record Receipt(
+      UUID id, Instant recorded, boolean orphan, DoseState state, boolean waiting) {}
 
-  private sealed interface Outcome {}
+  /// What came of a registration.
+  sealed interface Outcome {}
 
-  private record Done(Receipt receipt) implements Outcome {}
+  record Done(Receipt receipt) implements Outcome {}
 
-  private record No(Refusal refusal) implements Outcome {}
+  record No(Refusal refusal) implements Outcome {}
 
   /// Does not know the birth date.
-  private record Stranger(Refusal refusal) implements Outcome {}
+  record Stranger(Refusal refusal) implements Outcome {}
 
   /// Registers, or answers a retry with the same receipt.
   public Receipt register(Registration registration) {
@@ -120,18 +155,18 @@ public final class RegisterDose {
 
   private List<Outcome> registerAll(Area area, List<Registration> registrations) {
     Register register = register(area, registrations);
-    var added = new ArrayList<NewDose>();
+    var together = new RegisteredTogether(area, register, masters.current(), today());
     var outcomes = new ArrayList<Outcome>();
     var deeds = new ArrayList<Deed>();
     for (Registration registration : registrations) {
       Outcome outcome =
           isOpen(register, registration)
-              ? decide(area, register, registration, added)
+              ? together.decide(registration)
               : new No(new Refusal(RecordReason.NOT_AGREED));
       outcomes.add(outcome);
       deeds.add(registered(register.history(registration.ticket()), registration, outcome));
     }
-    doses.add(area, added);
+    together.write(doses, changes, conflicts);
     audit.enterAll(area, deeds);
     return outcomes;
   }
@@ -166,39 +201,6 @@ public final class RegisterDose {
         Map.of("office", registration.givenIn().digits()));
   }
 
-  private Outcome decide(
-      Area area, Register register, Registration registration, List<NewDose> added) {
-    History history = register.history(registration.ticket());
-    DoseCheck check = check(registration, history);
-    if (isStranger(check)) {
-      return new Stranger(findings(RecordReason.DOSE_IMPOSSIBLE, check));
-    }
-    Optional<Dose> same = register.byId(registration.id());
-    if (same.isPresent()) {
-      return isSame(same.get(), registration)
-          ? new Done(receipt(same.get()))
-          : new No(new Refusal(RecordReason.ID_TAKEN));
-    }
-    List<Finding> open =
-        check.all().stream()
-            .filter(finding ->
-                finding.rule().weight() == Rule.Weight.IMPOSSIBLE
-                    || !registration.confirmed().contains(finding.rule().code()))
-            .toList();
-    if (!open.isEmpty()) {
-      return new No(
-          switch (check) {
-            case DoseCheck.Impossible _ -> findings(RecordReason.DOSE_IMPOSSIBLE, check);
-            case DoseCheck.Doubtful _, DoseCheck.Accepted _ ->
-                findings(RecordReason.DOSE_NEEDS_CONFIRMATION, check);
-          });
-    }
-    Dose dose = dose(area, registration, history, check);
-    register.add(dose);
-    added.add(new NewDose(dose, registration.source(), check.all()));
-    return new Done(receipt(dose));
-  }
-
   /// Runs the rules without registering: what the site is shown before the dose is sent. It is
   /// about somebody's record, so it is in the log before the answer leaves.
   public DoseCheck check(Registration registration) {
@@ -208,9 +210,9 @@ public final class RegisterDose {
   private DoseCheck look(Registration registration) {
     AreaCode issuer = registration.ticket().issuer();
     History history = areas.read(issuer, area -> history(area, registration));
-    DoseCheck check = check(registration, history);
+    DoseCheck check = registration.check(masters.current(), history, today());
     Deed deed = deed(RecordAction.DOSE_CHECK, history, registration);
-    audit.look(issuer, isStranger(check) ? deed.refused(STRANGER.rule()) : deed);
+    audit.look(issuer, isStranger(check) ? deed.refused(Rule.BIRTH_DATE_DIFFERS) : deed);
     return check;
   }
 
@@ -229,72 +231,11 @@ public final class RegisterDose {
         registrations.stream().map(Registration::id).toList());
   }
 
-  private DoseCheck check(Registration registration, History history) {
-    var proposed =
-        new ProposedDose(
-            registration.product(),
-            registration.number(),
-            registration.numberOnTicket(),
-            registration.lot(),
-            registration.given(),
-            LocalDate.ofInstant(clock.instant(), JAPAN));
-    boolean differs =
-        registration.birthDate().isPresent()
-            && history.person().isPresent()
-            && !history.person().get().birthDate().equals(registration.birthDate().get());
-    // Who does not know the birth date learns nothing else about the person (C4).
-    return differs
-        ? DoseCheck.of(List.of(STRANGER))
-        : DoseRules.check(masters.current(), proposed, history);
-  }
-
   private static boolean isStranger(DoseCheck check) {
-    return check.all().contains(STRANGER);
+    return check.all().stream().anyMatch(each -> each.rule() == Rule.BIRTH_DATE_DIFFERS);
   }
 
-  private static Dose dose(Area area, Registration registration, History history, DoseCheck check) {
-    return new Dose(
-        registration.id(),
-        registration.ticket(),
-        history.person().map(Person::id),
-        registration.product(),
-        registration.number(),
-        registration.lot().text(),
-        registration.given(),
-        registration.givenIn(),
-        registration.site(),
-        registration.doctor(),
-        DoseState.atEntry(history, check),
-        1,
-        area.time());
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), JAPAN);
   }
-
-  private static boolean isSame(Dose dose, Registration registration) {
-    return dose.ticket().equals(registration.ticket())
-        && dose.product().equals(registration.product())
-        && dose.number() == registration.number()
-        && dose.lot().equals(registration.lot().text())
-        && dose.given().equals(registration.given());
-  }
-
-  private static Receipt receipt(Dose dose) {
-    return new Receipt(dose.id(), dose.recorded(), dose.person().isEmpty(), dose.state());
-  }
-
-  private static Refusal findings(RecordReason reason, DoseCheck check) {
-    return new Refusal(
-        reason,
-        Map.of(
-            "findings",
-            check.all().stream()
-                .map(finding -> {
-                  var each = new HashMap<String, Object>(finding.details());
-                  each.put("code", finding.rule().code());
-                  return each;
-                })
-                .collect(Collectors.toList())));
-  }
-
-  /// A dose to be written with its version.
-  record NewDose(Dose dose, Source source, List<Finding> findings) {}
 }

@@ -2,6 +2,7 @@ package vrs.server.record;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vrs.server.platform.Actor;
 
 /// Where a version of a person or dose came from: who, through what, and why (C2).
 ///
@@ -18,6 +19,18 @@ public record Source(
     IMPORT,
     READING,
     COUNTER,
-    LINK
+    LINK,
+    /// The rules say something else than before.
+    RULES
+  }
+
+  /// Of the rules that are run again because of something else that happened.
+  Source ofRules(String why) {
+    return new Source(actor, device, Origin.RULES, originId, why);
+  }
+
+  /// Of a member of staff at a screen.
+  public static Source counter(Actor actor, String why) {
+    return new Source(actor.account(), actor.device(), Origin.COUNTER, null, why);
   }
 }

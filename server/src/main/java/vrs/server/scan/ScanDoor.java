@@ -33,6 +33,7 @@ import vrs.reading.TicketLine;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
+import vrs.server.municipality.Weight;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Audience;
@@ -200,8 +201,8 @@ class ScanDoor {
     IMPOSSIBLE
   }
 
-  /// @param next what to do
-  record FindingShown(String code, String what, @JsonProperty("do") String next) {}
+  /// @param weight whether it can be confirmed, sent to the municipality, or neither
+  record FindingShown(String code, Weight weight, String what, @JsonProperty("do") String next) {}
 
   /// @param birthDateMatches only if one was sent
   record CheckAnswer(
@@ -230,12 +231,14 @@ class ScanDoor {
         check.all().stream()
             .map(finding -> {
               var words = messages.of(finding.rule(), finding.details(), locale);
-              return new FindingShown(finding.rule().code(), words.what(), words.next());
+              return new FindingShown(
+                  finding.rule().code(), finding.weight(), words.what(), words.next());
             })
             .toList());
   }
 
-  record ReceiptAnswer(UUID id, Instant recorded, boolean orphan, String digest) {}
+  /// @param waiting it contradicts a recorded dose, and the municipality decides
+  record ReceiptAnswer(UUID id, Instant recorded, boolean orphan, boolean waiting, String digest) {}
 
   /// The receipt leaves after the commit; a retry with the same id gets the same one (A4).
   @PutMapping("/api/v1/doses/{id}")
@@ -251,6 +254,7 @@ class ScanDoor {
         receipt.id(),
         receipt.recorded(),
         receipt.orphan(),
+        receipt.waiting(),
         digest(
             String.join(
                 "|",

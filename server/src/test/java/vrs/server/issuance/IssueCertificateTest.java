@@ -193,7 +193,13 @@ final class IssueCertificateTest {
 
   @Test
   void a_doubtful_dose_stops_the_certificate() {
-    all.sql("update dose set state = 'TO_CHECK'").update();
+    all.sql(
+            """
+            update dose
+               set state = 'TO_CHECK',
+                   findings = '[{"rule": "D209", "weight": "DOUBTFUL", "details": {}, "accepted": false}]'
+            """)
+        .update();
     assertRefused(IssuanceReason.DOSE_NEEDS_CHECK, request(Kind.DOMESTIC));
     assertThat(one("select count(*)::text from plan")).isEqualTo("0");
   }

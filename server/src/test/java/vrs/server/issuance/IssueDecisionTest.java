@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vrs.server.municipality.Weight;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Reason;
+import vrs.server.record.Assessment;
 import vrs.server.record.BirthDate;
 import vrs.server.record.Dose;
 import vrs.server.record.DoseState;
+import vrs.server.record.Finding;
 import vrs.server.record.Person;
+import vrs.server.record.Rule;
 import vrs.server.record.Sex;
 import vrs.server.record.TicketNumber;
 
@@ -93,6 +99,19 @@ final class IssueDecisionTest {
             1));
   }
 
+  private static Assessment assessment(DoseState state) {
+    return switch (state) {
+      case ACCEPTED -> Assessment.CLEAR;
+      case CHECKED -> new Assessment(List.of(), Set.of(), true);
+      case TO_CHECK -> finding(Rule.LOT_UNKNOWN, Weight.DOUBTFUL);
+      case TO_CORRECT -> finding(Rule.ORDER_WRONG, Weight.CONFLICT);
+    };
+  }
+
+  private static Assessment finding(Rule rule, Weight weight) {
+    return new Assessment(List.of(new Finding(rule, weight, Map.of())), Set.of(), false);
+  }
+
   private static Dose dose(int number, DoseState state) {
     return new Dose(
         UUID.randomUUID(),
@@ -105,7 +124,7 @@ final class IssueDecisionTest {
         CHIYODA,
         "会場",
         "",
-        state,
+        assessment(state),
         1,
         Instant.EPOCH);
   }

@@ -26,6 +26,7 @@ class MergerTest {
           List.of(),
           List.of(),
           Map.of(),
+          List.of(),
           List.of());
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
+import vrs.server.municipality.Weight;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Nation;
 import vrs.server.platform.TestDatabase;
@@ -36,6 +37,7 @@ final class DoseRulesTest {
   private String product = "MHN-12";
   private String lot = "MH1001";
   private LocalDate given = TODAY;
+  private String site = "見本会場";
   private Optional<Integer> onTicket = Optional.empty();
   private final List<Dose> earlier = new ArrayList<>();
 
@@ -95,7 +97,7 @@ final class DoseRulesTest {
   void an_unknown_lot_and_an_expired_one_need_confirmation() {
     lot = "ZZ9999";
     assertThat(check(1).all())
-        .containsExactly(new Finding(Rule.LOT_UNKNOWN, Map.of("lot", "ZZ9999")));
+        .containsExactly(new Finding(Rule.LOT_UNKNOWN, Weight.DOUBTFUL, Map.of("lot", "ZZ9999")));
     lot = "MH0901";
     assertThat(rules(1)).containsExactly(Rule.LOT_EXPIRED);
   }
@@ -197,8 +199,107 @@ final class DoseRulesTest {
     assertThat(rules(1)).containsExactly(Rule.NUMBER_DIFFERS_FROM_TICKET);
   }
 
+  @Test
+  void a_lot_that_no_maker_writes_so_was_misread() {
+    lot = "MH10O1X";
+    assertThat(rules(1)).containsExactly(Rule.LOT_FORM_WRONG);
+  }
+
+  @Test
+  void a_recalled_lot_needs_confirmation_from_the_day_of_the_recall() {
+    lot = "MH1003";
+    given = LocalDate.of(2026, 8, 31);
+    assertThat(rules(1)).containsExactly(Rule.NOT_TODAY);
+    given = LocalDate.of(2026, 9, 1);
+    assertThat(rules(1)).containsExactlyInAnyOrder(Rule.NOT_TODAY, Rule.LOT_RECALLED);
+  }
+
+  @Test
+  void a_ticket_that_was_never_issued_needs_confirmation() {
+    assertThat(
+            DoseRules.check(
+                    master, proposed(1), new History(Optional.empty(), Optional.empty(), List.of()))
+                .all())
+        .extracting(Finding::rule)
+        .containsExactly(Rule.TICKET_NEVER_ISSUED);
+  }
+
+  @Test
+  void the_same_shot_twice_within_days_is_told() {
+    earlier(1, TODAY.minusDays(7).toString());
+    assertThat(rules(2))
+        .containsExactlyInAnyOrder(Rule.ANOTHER_DOSE_WITHIN_DAYS, Rule.INTERVAL_TOO_SHORT);
+    earlier.clear();
+    earlier(1, TODAY.minusDays(8).toString());
+    assertThat(rules(2)).containsExactly(Rule.INTERVAL_TOO_SHORT);
+  }
+
+  @Test
+  void nothing_was_given_before_the_programme_began() {
+    issued = LocalDate.of(2024, 1, 1);
+    given = LocalDate.of(2024, 3, 31);
+    assertThat(rules(1)).contains(Rule.BEFORE_PROGRAMME, Rule.PRODUCT_NOT_ON_THAT_DAY);
+    assertThat(check(1)).isInstanceOf(DoseCheck.Impossible.class);
+  }
+
+  @Test
+  void a_second_dose_years_later_looks_like_a_wrong_year() {
+    issued = LocalDate.of(2024, 4, 1);
+    earlier(1, TODAY.minusDays(401).toString());
+    assertThat(rules(2)).containsExactly(Rule.INTERVAL_UNLIKELY);
+    earlier.clear();
+    earlier(1, TODAY.minusDays(400).toString());
+    assertThat(rules(2)).isEmpty();
+  }
+
+  @Test
+  void somebody_of_a_great_age_may_be_somebody_else() {
+    birthDate = TODAY.minusYears(115).minusDays(1).toString();
+    assertThat(rules(1)).containsExactly(Rule.AGE_UNLIKELY);
+    birthDate = TODAY.minusYears(115).toString();
+    assertThat(rules(1)).isEmpty();
+  }
+
+  @Test
+  void the_first_of_january_may_be_a_date_that_nobody_chose() {
+    issued = LocalDate.of(2025, 12, 1);
+    given = LocalDate.of(2026, 1, 1);
+    assertThat(rules(1)).containsExactlyInAnyOrder(Rule.NOT_TODAY, Rule.NEW_YEARS_DAY);
+  }
+
+  @Test
+  void a_dose_without_a_site_needs_a_reason() {
+    site = "";
+    assertThat(rules(1)).containsExactly(Rule.SITE_MISSING);
+    assertThat(Assessment.atEntry(check(1)).state()).isEqualTo(DoseState.ACCEPTED);
+  }
+
+  @Test
+  void a_number_that_no_product_is_given_as_needs_confirmation() {
+    product = "PFZ-12";
+    lot = "FJ7489";
+    issued = LocalDate.of(2021, 3, 1);
+    given = LocalDate.of(2021, 6, 1);
+    assertThat(rules(9))
+        .contains(Rule.NUMBER_NOT_OFFERED)
+        .doesNotContain(Rule.PRODUCT_NOT_FOR_THIS_DOSE);
+  }
+
+  @Test
+  void every_rule_has_a_weight_on_every_day() {
+    for (Rule rule : Rule.values()) {
+      assertThat(master.weight(rule.code(), LocalDate.of(2021, 2, 17))).as(rule.code()).isPresent();
+      assertThat(master.weight(rule.code(), TODAY)).as(rule.code()).isPresent();
+    }
+    assertThat(Rule.values()).hasSizeGreaterThanOrEqualTo(30);
+  }
+
   private List<Rule> rules(int number) {
     return check(number).all().stream().map(Finding::rule).toList();
+  }
+
+  private ProposedDose proposed(int number) {
+    return new ProposedDose(product, number, onTicket, new LotNumber(lot), given, site, TODAY);
   }
 
   private DoseCheck check(int number) {
@@ -216,7 +317,7 @@ final class DoseRulesTest {
             1);
     return DoseRules.check(
         master,
-        new ProposedDose(product, number, onTicket, new LotNumber(lot), given, TODAY),
+        proposed(number),
         new History(
             Optional.of(new Ticket(TICKET, PERSON, issued, voided)), Optional.of(person), earlier));
   }
@@ -238,7 +339,7 @@ final class DoseRulesTest {
             CHIYODA,
             "会場",
             "",
-            DoseState.ACCEPTED,
+            Assessment.CLEAR,
             1,
             Instant.EPOCH));
   }

@@ -52,14 +52,17 @@ final class ImportDesk {
     remarks = new Remarks(chunks);
     planImport =
         new PlanImport(areas, keys, batches, chunks, remarks, masters, audit, Clock.systemUTC());
+    var doses = new Doses();
+    var changes = new DoseChanges(doses, List.of());
+    var courses = new PersonCourses();
     confirmImport =
         new ConfirmImport(
             areas,
             batches,
             chunks,
-            new FinishedPersons(chunks),
-            new FinishedDoses(chunks, new Doses()),
-            new Orphans(),
+            new FinishedPersons(chunks, new RecheckDoses(courses, changes, masters)),
+            new FinishedDoses(chunks, doses, changes),
+            new Orphans(changes, courses, masters),
             planImport,
             audit);
   }

@@ -261,6 +261,25 @@ class ImportTest {
     assertThat(
             desk.one("select dose || origin || version || (content ->> 'lot') from dose_version"))
         .isEqualTo(dose + "LINK2MH1001");
+    assertThat(desk.one("select findings -> 0 ->> 'rule' from dose")).isEqualTo("D234");
+  }
+
+  @Test
+  void an_orphan_whose_birth_date_was_entered_is_compared_when_it_is_linked() {
+    orphan("0000000017");
+    desk.update("update dose set entered_birth_date = '1988-02-29'");
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
+    assertThat(desk.one("select state || findings::text || (entered_birth_date is null) from dose"))
+        .isEqualTo("ACCEPTED[]true");
+  }
+
+  @Test
+  void an_orphan_of_another_birth_date_is_to_be_corrected_when_it_is_linked() {
+    orphan("0000000017");
+    desk.update("update dose set entered_birth_date = '1988-02-28'");
+    desk.stored(CHIYODA, desk.plan(CHIYODA, HEADER + HANAKO));
+    assertThat(desk.one("select state || ' ' || (findings -> 0 ->> 'rule') from dose"))
+        .isEqualTo("TO_CORRECT D223");
   }
 
   @Test

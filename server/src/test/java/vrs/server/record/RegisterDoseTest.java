@@ -48,7 +48,8 @@ final class RegisterDoseTest {
   @BeforeEach
   void fill() {
     all = JdbcClient.create(database.superuser());
-    all.sql("truncate person, ticket, dose, dose_version, agreement, audit_entry, audit_unsealed")
+    all.sql(
+            "truncate person, ticket, dose, dose_version, dose_conflict, agreement, audit_entry, audit_unsealed")
         .update();
     all.sql(
             """
@@ -65,11 +66,14 @@ final class RegisterDoseTest {
         .param("id", PERSON)
         .update();
     var areas = new Areas(database.of(Zone.INTERNET));
+    var doses = new Doses();
     registerDose =
         new RegisterDose(
             areas,
             new Masters(new Nation(database.of(Zone.INTERNET))),
-            new Doses(),
+            doses,
+            new DoseChanges(doses, List.of()),
+            new Conflicts(),
             new Audit(areas, new Entries()),
             new Pseudonyms(new KeyStore(folder)),
             Clock.systemUTC());
@@ -128,17 +132,85 @@ final class RegisterDoseTest {
 
   @Test
   void an_impossible_dose_is_refused_whatever_is_confirmed() {
+    RegisterDose.Registration ahead =
+        given(
+            dose(UUID.randomUUID(), 1, TICKET, CHIYODA),
+            LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(2),
+            Set.of(Rule.GIVEN_IN_THE_FUTURE.code()));
+    assertRefused(RecordReason.DOSE_IMPOSSIBLE, ahead);
+    assertThat(count("dose") + count("dose_conflict")).isZero();
+  }
+
+  @Test
+  void
+      a_dose_that_contradicts_a_recorded_one_waits_for_the_municipality_if_it_is_sent_all_the_same() {
     registerDose.register(dose(UUID.randomUUID(), 1, TICKET, CHIYODA));
-    assertRefused(
-        RecordReason.DOSE_IMPOSSIBLE,
-        confirming(dose(UUID.randomUUID(), 1, TICKET, CHIYODA), Rule.DOSE_RECORDED_ALREADY.code()));
+    RegisterDose.Registration second = dose(UUID.randomUUID(), 1, TICKET, CHIYODA);
+    assertRefused(RecordReason.DOSE_IMPOSSIBLE, second);
+    assertThat(count("dose_conflict")).isZero();
+
+    RegisterDose.Registration sent =
+        confirming(second, Rule.DOSE_RECORDED_ALREADY.code(), Rule.ANOTHER_DOSE_THAT_DAY.code());
+    RegisterDose.Receipt receipt = registerDose.register(sent);
+    assertThat(receipt.waiting()).isTrue();
+    assertThat(registerDose.register(sent)).isEqualTo(receipt);
     assertThat(count("dose")).isEqualTo(1);
+    assertThat(count("dose_conflict")).isEqualTo(1);
+    assertThat(count("dose_version")).isEqualTo(1);
+  }
+
+  @Test
+  void a_missing_dose_that_comes_settles_the_doubt_about_the_later_one() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    registerDose.register(
+        confirming(dose(UUID.randomUUID(), 2, TICKET, CHIYODA), Rule.EARLIER_DOSE_MISSING.code()));
+    assertThat(state(2)).isEqualTo("TO_CHECK D215");
+
+    registerDose.register(
+        given(
+            dose(UUID.randomUUID(), 1, TICKET, CHIYODA),
+            today.minusDays(30),
+            Set.of(Rule.NOT_TODAY.code())));
+    assertThat(state(2)).isEqualTo("ACCEPTED null");
+    assertThat(
+            all.sql("select origin from dose_version where version = 2")
+                .query(String.class)
+                .single())
+        .isEqualTo("RULES");
+  }
+
+  @Test
+  void an_earlier_dose_that_comes_too_close_makes_the_later_one_doubtful() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    registerDose.register(
+        confirming(dose(UUID.randomUUID(), 2, TICKET, CHIYODA), Rule.EARLIER_DOSE_MISSING.code()));
+
+    registerDose.register(
+        given(
+            dose(UUID.randomUUID(), 1, TICKET, CHIYODA),
+            today.minusDays(10),
+            Set.of(Rule.NOT_TODAY.code())));
+    assertThat(state(2)).isEqualTo("TO_CHECK D214");
+  }
+
+  private String state(int number) {
+    return all.sql(
+            """
+            select state || ' ' || coalesce(findings -> 0 ->> 'rule', 'null')
+              from dose where number = :number
+            """)
+        .param("number", number)
+        .query(String.class)
+        .single();
   }
 
   @Test
   void a_dose_of_a_ticket_that_was_never_issued_is_kept_as_an_orphan() {
     RegisterDose.Receipt receipt =
-        registerDose.register(dose(UUID.randomUUID(), 1, "0000009999", CHIYODA));
+        registerDose.register(
+            confirming(
+                dose(UUID.randomUUID(), 1, "0000009999", CHIYODA),
+                Rule.TICKET_NEVER_ISSUED.code()));
     assertThat(receipt.orphan()).isTrue();
     assertThat(receipt.state()).isEqualTo(DoseState.TO_CHECK);
   }

@@ -47,6 +47,7 @@ class SampleDosesTest {
                   Optional.empty(),
                   new LotNumber(each.lot()),
                   each.given(),
+                  each.siteName(),
                   SampleWorld.AS_OF),
               new History(Optional.of(ticket(person)), Optional.of(registered(person)), recorded));
       assertThat(check.all()).extracting(Finding::rule).containsExactly(Rule.NOT_TODAY);
@@ -89,7 +90,7 @@ class SampleDosesTest {
         new AreaCode(dose.site().code()),
         dose.siteName(),
         dose.doctor(),
-        DoseState.ACCEPTED,
+        Assessment.CLEAR,
         1,
         Instant.EPOCH);
   }

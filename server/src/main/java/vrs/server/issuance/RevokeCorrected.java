@@ -1,0 +1,41 @@
+package vrs.server.issuance;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
+import vrs.server.audit.Pseudonyms;
+import vrs.server.platform.Area;
+import vrs.server.record.DoseChanged;
+import vrs.server.record.Source;
+
+/// Revokes the certificates that state a dose as it no longer is (失効), in the transaction that
+/// corrects or erases it: a correction reaches the certificate in one step (C2).
+@Component
+final class RevokeCorrected implements DoseChanged {
+  private final Issues issues;
+  private final Audit audit;
+  private final Pseudonyms pseudonyms;
+
+  RevokeCorrected(Issues issues, Audit audit, Pseudonyms pseudonyms) {
+    this.issues = issues;
+    this.audit = audit;
+    this.pseudonyms = pseudonyms;
+  }
+
+  @Override
+  public void changed(Area area, Source source, Collection<UUID> doses) {
+    List<Issues.Revoked> revoked = issues.revokeThoseOf(area, doses);
+    audit.enterAll(
+        area,
+        revoked.stream()
+            .map(each ->
+                Deed.by(source.actor().toString(), IssuanceAction.REVOKE)
+                    .about(pseudonyms.of(area.code(), each.person()))
+                    .because("a dose was corrected")
+                    .with("issue", each.issue()))
+            .toList());
+  }
+}

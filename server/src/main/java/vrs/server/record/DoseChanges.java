@@ -1,0 +1,62 @@
+package vrs.server.record;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vrs.server.platform.Area;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Rows;
+
+/// The one place where a recorded dose gets other values (C2): each change is a further version,
+/// and whoever built on the earlier one is told in the same transaction.
+@Component
+public final class DoseChanges {
+  private final Doses doses;
+  private final List<DoseChanged> listeners;
+
+  DoseChanges(Doses doses, List<DoseChanged> listeners) {
+    this.doses = doses;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /// A dose as it was, and as it shall be: its next version.
+  public record Change(Dose before, Dose after) {
+    public Change {
+      if (!before.id().equals(after.id()) || after.version() != before.version() + 1) {
+        throw new IllegalArgumentException("not the next version of a dose");
+      }
+    }
+  }
+
+  /// Writes the next versions.
+  ///
+  /// @throws Refusal D306 if one of them was changed meanwhile; the transaction is lost then
+  public void apply(Area area, Source source, Collection<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    var rows = new Rows<>(DoseColumn.class);
+    var saysAnother = new ArrayList<UUID>();
+    for (Change each : changes) {
+      DoseRows.put(rows, each.after(), source, Optional.empty());
+      rows.endRow();
+      if (!each.before().saysTheSame(each.after())) {
+        saysAnother.add(each.before().id());
+      }
+    }
+    if (!doses.change(area, rows, Optional.empty())) {
+      throw new Refusal(RecordReason.CHANGED_MEANWHILE);
+    }
+    tell(area, source, saysAnother);
+  }
+
+  /// Tells whoever built on these doses that they no longer say what they said.
+  void tell(Area area, Source source, Collection<UUID> changed) {
+    if (!changed.isEmpty()) {
+      listeners.forEach(listener -> listener.changed(area, source, changed));
+    }
+  }
+}
