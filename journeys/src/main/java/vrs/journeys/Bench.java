@@ -43,10 +43,11 @@ public final class Bench {
             case "register" -> new BenchRegister();
             case "issue" -> new BenchIssue();
             case "import" -> new BenchImport();
+            case "history" -> new BenchHistory();
             default -> null;
           };
       if (bench == null) {
-        System.err.println("usage: ./vrs bench register|issue|import");
+        System.err.println("usage: ./vrs bench register|issue|import|history");
         System.exit(64);
         return;
       }

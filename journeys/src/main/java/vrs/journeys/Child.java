@@ -36,6 +36,18 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /// Starts a program that is told something, and whose words go to a file.
+  static Child start(String name, List<String> command, Path log, byte[] told) {
+    Child child = start(name, command, log);
+    try (var in = child.process.getOutputStream()) {
+      in.write(told);
+      return child;
+    } catch (IOException e) {
+      child.close();
+      throw new StepFailed("The " + name + " did not listen.", e);
+    }
+  }
+
   /// Starts a program that speaks to whoever started this one.
   static Child inFront(String name, List<String> command) {
     try {

@@ -27,6 +27,22 @@ record House(Path root) {
     return command;
   }
 
+  /// The command of a driver among the server's tests, which asks its use cases without HTTP.
+  List<String> serverTest(String name, List<String> arguments) {
+    Path target = root.resolve("server/target");
+    var command = java("-Xmx768m");
+    command.addAll(
+        List.of(
+            "-cp",
+            String.join(
+                File.pathSeparator,
+                target.resolve("test-classes").toString(),
+                target.resolve("vrs-server.jar").toString()),
+            name));
+    command.addAll(arguments);
+    return command;
+  }
+
   /// The command of a class of `tools`.
   List<String> tool(String name, List<String> arguments) {
     return command("tools", "vrs.tools." + name, "-Xmx512m", arguments);

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The database behind a benchmark, seen by its superuser: for what must be true of it, for rows
@@ -80,6 +81,20 @@ final class Register implements AutoCloseable {
 
   long number(String sql) {
     return Long.parseLong(text(sql));
+  }
+
+  /// The first column of all rows.
+  List<String> texts(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new StepFailed("The database refused a question: " + e.getMessage(), e);
+    }
   }
 
   void run(String sql) {

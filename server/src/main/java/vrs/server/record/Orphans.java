@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,8 @@ public final class Orphans {
     waiting.forEach(
         each -> byHolder.computeIfAbsent(each.holder, _ -> new ArrayList<>()).add(each));
     var linked = new ArrayList<Change>();
-    byHolder.forEach((holder, own) -> linked.addAll(link(known.get(holder), own)));
+    byHolder.forEach(
+        (holder, own) -> linked.addAll(link(Objects.requireNonNull(known.get(holder)), own)));
     changes.apply(area, source, linked);
     return waiting.size();
   }
@@ -83,7 +85,7 @@ public final class Orphans {
     var changed = new HashMap<UUID, Change>();
     Course whole = course.with(all);
     for (Dose dose : all) {
-      Dose was = before.get(dose.id());
+      Dose was = Objects.requireNonNull(before.get(dose.id()));
       Assessment now =
           DoseRules.again(masters.current(), dose, whole.history(dose.ticket(), Optional.of(dose)));
       boolean isLinked = !was.person().equals(dose.person());
