@@ -3,6 +3,7 @@ package vrs.journeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// `./vrs soak NAME [--long]`: one test of faults, longer than a build can wait for. The last line
 /// counts broken promises; there must be none.
@@ -21,16 +22,27 @@ public final class Soak {
   public static void main(String[] arguments) {
     List<String> words = List.of(arguments);
     boolean longer = words.contains("--long");
-    if (words.isEmpty() || !words.getFirst().equals("kill") || words.size() > (longer ? 2 : 1)) {
-      System.err.println("usage: ./vrs soak kill [--long]");
-      System.exit(64);
+    String name = words.isEmpty() ? "" : words.getFirst();
+    if (words.size() > (longer ? 2 : 1)) {
+      name = "";
     }
     try {
       House house = House.here();
-      Path folder = house.root().resolve("target/soak/kill");
+      Path folder = house.root().resolve("target/soak").resolve(name);
+      Supplier<Outcome> soak =
+          switch (name) {
+            case "kill" -> () -> new SoakKill(house, folder, longer ? 60_000 : 6_000).run();
+            case "rules" -> () -> new SoakRules(house, folder, longer ? 50_000 : 10_000).run();
+            default -> null;
+          };
+      if (soak == null) {
+        System.err.println("usage: ./vrs soak kill|rules [--long]");
+        System.exit(64);
+        return;
+      }
       Demo.empty(folder);
-      Outcome outcome = new SoakKill(house, folder, longer ? 60_000 : 6_000).run();
-      System.out.println(outcome.line("kill"));
+      Outcome outcome = soak.get();
+      System.out.println(outcome.line(name));
       System.exit(outcome.failed() == 0 ? 0 : 1);
     } catch (IOException | StepFailed e) {
       System.err.println(e.getMessage());
