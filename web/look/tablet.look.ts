@@ -87,11 +87,14 @@ class MakeBelieve {
           const birthDateMatches = data.birthDate === '1980-02-17'
           return birthDateMatches
             ? { body: { verdict: 'ACCEPTED', birthDateMatches, findings: [] } satisfies CheckAnswer }
-            : { body: { verdict: 'IMPOSSIBLE', birthDateMatches, findings: [{ code: 'D101', what: '券と生年月日が一致しません。', do: '券が本人のものか確かめてください。' }] } satisfies CheckAnswer }
+            : { body: { verdict: 'IMPOSSIBLE', birthDateMatches, findings: [{ code: 'D101', weight: 'IMPOSSIBLE', what: '券と生年月日が一致しません。', do: '券が本人のものか確かめてください。' }] } satisfies CheckAnswer }
+        }
+        if (data.number === 3) {
+          return { body: { verdict: 'IMPOSSIBLE', birthDateMatches: null, findings: [{ code: 'D212', weight: 'CONFLICT', what: '3回目はすでに登録されています。', do: '接種回数を確かめてください。' }] } satisfies CheckAnswer }
         }
         return data.number === 1
           ? { body: { verdict: 'ACCEPTED', birthDateMatches: null, findings: [] } satisfies CheckAnswer }
-          : { body: { verdict: 'DOUBTFUL', birthDateMatches: null, findings: [{ code: 'D102', what: '前回の接種から18日です。', do: '間隔を医師に確かめてください。' }] } satisfies CheckAnswer }
+          : { body: { verdict: 'DOUBTFUL', birthDateMatches: null, findings: [{ code: 'D102', weight: 'DOUBTFUL', what: '前回の接種から18日です。', do: '間隔を医師に確かめてください。' }] } satisfies CheckAnswer }
     }
     if (method === 'PUT' && url.startsWith('/api/v1/doses/')) {
       if (this.objects) {
@@ -100,7 +103,7 @@ class MakeBelieve {
       }
       this.doses.set(url, data)
       if (this.lost-- > 0) return { status: 502, type: 'text/plain', body: 'lost on the way' }
-      return { status: 201, body: { id: url.slice(14), recorded: new Date().toISOString(), orphan: false, digest: 'sha-256:0123456789abcdef' } satisfies ReceiptAnswer }
+      return { status: 201, body: { id: url.slice(14), recorded: new Date().toISOString(), orphan: false, waiting: data.number === 3, digest: 'sha-256:0123456789abcdef' } satisfies ReceiptAnswer }
     }
     return method === 'DELETE' ? { status: 204, body: '' } : undefined
   }
@@ -186,6 +189,24 @@ test('a code before the camera leads to the person, and one key registers', asyn
   expect([...other.doses.values()].at(-1)).toMatchObject({
     line: OWN, product: 'P1', lot: 'AB1234', number: 1, given: today(), doctor: '医師 一郎', confirmed: [],
   })
+})
+
+test('a dose that contradicts a recorded one can be sent to the municipality to compare', async () => {
+  const page = await atWork(false)
+  await page.getByLabel('18桁の数字').fill(OWN)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '可', exact: true }).waitFor()
+  await page.locator('select.number').selectOption('3')
+  await page.getByRole('heading', { name: '不可', exact: true }).waitFor()
+  await page.getByText('すでにある記録と食い違っています。').waitFor()
+  const ask = page.getByRole('button', { name: '市区町村に照合を依頼する' })
+  expect(await ask.isDisabled()).toBe(true)
+  await page.getByLabel('接種済みなので、市区町村に照合を依頼する').check()
+  await page.getByLabel('理由').fill('予診票と接種券で確認')
+  await look(page, 'tablet-conflict')
+  await ask.click()
+  await page.getByText('照合待ちとして受け付けました。').waitFor()
+  expect([...other.doses.values()].at(-1)).toMatchObject({ number: 3, confirmed: ['D212'], reason: '予診票と接種券で確認' })
 })
 
 test('typed digits work by keyboard alone, and a lost answer is asked for again under the same id', async () => {

@@ -7,7 +7,7 @@ import { Field, Heading, Trouble, useDeed, useTexts } from '../parts/ui'
 import { BirthDateForm } from './birth-date'
 import type { Setting } from './setting'
 import { parts, type Site } from './site'
-import { Verdict } from './verdict'
+import { canBeSent, Verdict } from './verdict'
 
 const UNSURE = 0.9
 /** The register objects to the dose as it was sent. */
@@ -67,9 +67,10 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
     }
   }, [number, birthDate, round])
 
+  const asks = check !== undefined && check.verdict !== 'ACCEPTED' && canBeSent(check)
   const settled =
     check?.verdict === 'ACCEPTED' ||
-    (check?.verdict === 'DOUBTFUL' &&
+    (asks &&
       check.findings.every(({ code }) => confirmed.includes(code)) &&
       reason.trim() !== '')
   const register = (event: Event) => {
@@ -132,7 +133,13 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
             <Verdict check={check} confirmed={confirmed} onConfirmed={setConfirmed} />
           )}
         </div>
-        {check?.verdict === 'DOUBTFUL' && (
+        {check?.verdict === 'IMPOSSIBLE' && asks && (
+          <div class="notice unsure">
+            <h2>{text('conflict')}</h2>
+            <p>{text('conflict.do')}</p>
+          </div>
+        )}
+        {asks && (
           <Field label={text('reason')} hint={text('reason.hint')}>
             {(attributes) => (
               <input
@@ -152,6 +159,9 @@ export function Person({ site, setting, reading, onReceipt, onCancel }: Props) {
             <button class="main big" disabled={!settled || registering.busy}>
               {text(registering.trouble === undefined ? 'register' : 'register.again')}
             </button>
+          )}
+          {check?.verdict === 'IMPOSSIBLE' && asks && (
+            <button disabled={!settled || registering.busy}>{text('conflict.send')}</button>
           )}
           <button type="button" onClick={onCancel} disabled={registering.busy}>
             {text('cancel')}

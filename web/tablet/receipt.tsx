@@ -7,14 +7,15 @@ import { useTexts } from '../parts/ui'
 export function ShowReceipt({ receipt, onNext }: { receipt: ReceiptAnswer; onNext: () => void }) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`tablet.receipt.${key}`)
+  const kind = receipt.waiting ? 'waiting' : receipt.orphan ? 'orphan' : 'recorded'
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
   return (
     <main class="narrow">
       <h1>{text('title')}</h1>
-      <div class={`notice ${receipt.orphan ? 'unsure' : 'good'}`} role="status">
-        <h2>{text(receipt.orphan ? 'orphan' : 'recorded')}</h2>
-        <p>{text(receipt.orphan ? 'orphan.do' : 'recorded.do')}</p>
+      <div class={`notice ${kind === 'recorded' ? 'good' : 'unsure'}`} role="status">
+        <h2>{text(kind)}</h2>
+        <p>{text(`${kind}.do`)}</p>
       </div>
       <dl class="facts">
         <dt>{text('time')}</dt>

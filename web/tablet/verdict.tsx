@@ -8,13 +8,21 @@ const MARKS = {
   IMPOSSIBLE: { outline: 'M15 2h18l13 13v18L33 46H15L2 33V15z', mark: 'M15 15l18 18M33 15L15 33' },
 } as const
 
+/** Whether every objection can be ticked off: a contradiction can too, then the municipality decides. */
+export function canBeSent({ findings }: CheckAnswer): boolean {
+  return findings.every(({ weight }) => weight !== 'IMPOSSIBLE')
+}
+
 interface Props {
   check: CheckAnswer
   confirmed: readonly string[]
   onConfirmed: (codes: readonly string[]) => void
 }
 
-/** 可, 要確認 or 不可 by colour, shape and word, with each finding; a doubtful one is ticked off by hand (C8). */
+/**
+ * 可, 要確認 or 不可 by colour, shape and word, with each finding; a doubtful one is ticked off by hand
+ * (C8), and so is a contradiction where the shot has been given already.
+ */
 export function Verdict({ check, confirmed, onConfirmed }: Props) {
   const texts = useTexts()
   const { verdict, findings, birthDateMatches } = check
@@ -40,14 +48,14 @@ export function Verdict({ check, confirmed, onConfirmed }: Props) {
             <strong>{finding.what}</strong> {finding.do}{' '}
             <span class="quiet small">{texts.text('web.code', { code: finding.code })}</span>
           </p>
-          {verdict === 'DOUBTFUL' && (
+          {verdict !== 'ACCEPTED' && canBeSent(check) && (
             <label class="choice">
               <input
                 type="checkbox"
                 checked={confirmed.includes(finding.code)}
                 onChange={() => toggle(finding.code)}
               />
-              {texts.text('tablet.finding.confirm')}
+              {texts.text(finding.weight === 'CONFLICT' ? 'tablet.finding.send' : 'tablet.finding.confirm')}
             </label>
           )}
         </div>
