@@ -5,14 +5,28 @@ import { municipalities } from './application'
 
 const AT_HAND = ['card', 'pin', 'reader', 'municipality', 'passport'] as const
 
+interface StartProps {
+  kept: number
+  /** how many of them no longer hold */
+  revoked: number
+  onStart: () => void
+  onWallet: () => void
+}
+
 /** What a person needs is said before anything is read. */
-export function Start({ kept, onStart, onWallet }: { kept: number; onStart: () => void; onWallet: () => void }) {
+export function Start({ kept, revoked, onStart, onWallet }: StartProps) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.start.${key}`)
   return (
     <main class="narrow">
       <Heading>{texts.text('citizen.title')}</Heading>
       <p>{text('intro')}</p>
+      {revoked > 0 && (
+        <div class="notice bad" role="status">
+          <h2>{texts.text('citizen.start.revoked', { count: revoked })}</h2>
+          <p>{text('revoked.do')}</p>
+        </div>
+      )}
       {kept > 0 && (
         <div class="buttons">
           <button class="main" type="button" onClick={onWallet}>

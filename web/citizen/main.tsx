@@ -12,6 +12,7 @@ import { Texts, type Room } from '../parts/words'
 import { ChooseKind, ChooseMunicipality, Start } from './begin'
 import { Bridge, type PassportFields } from './bridge'
 import { Connect, ReadCard, ReadPassport } from './card'
+import { holdings, type Holding } from './holds'
 import { Wallet } from './wallet'
 
 const texts = Texts.of(
@@ -38,7 +39,9 @@ function Citizen() {
   const [step, setStep] = useState<Step>({ at: 'start' })
   const [bridge, setBridge] = useState(named)
   const [kept, setKept] = useState<readonly CertificateAnswer[]>([])
+  const [holding, setHolding] = useState<ReadonlyMap<string, Holding>>(new Map())
   useEffect(() => void drawer.get().then((found) => setKept(found ?? [])), [])
+  useEffect(() => void holdings(kept).then(setHolding), [kept])
 
   const keep = async (certificates: readonly CertificateAnswer[]) => {
     await (certificates.length > 0 ? drawer.put(certificates) : drawer.empty())
@@ -57,6 +60,7 @@ function Citizen() {
       return (
         <Start
           kept={kept.length}
+          revoked={[...holding.values()].filter((each) => each === 'REVOKED').length}
           onStart={() => setStep({ at: 'municipality' })}
           onWallet={() => setStep({ at: 'wallet', fresh: [] })}
         />
@@ -113,6 +117,7 @@ function Citizen() {
         <Wallet
           key={String(isKept)}
           certificates={isKept ? kept : step.fresh}
+          holding={holding}
           kept={isKept}
           onKeep={() => void keep([...step.fresh, ...kept]).then(() => setStep({ at: 'wallet', fresh: [] }))}
           onDelete={(gone) => {

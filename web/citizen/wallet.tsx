@@ -6,9 +6,12 @@ import { healthCardCode, path, sealCode } from '../parts/qr'
 import { Heading, useTexts } from '../parts/ui'
 import { stated } from '../verifier/health-card'
 import type { Content } from '../verifier/verdict'
+import type { Holding } from './holds'
 
 interface Props {
   certificates: readonly CertificateAnswer[]
+  /** of those that are kept */
+  holding: ReadonlyMap<string, Holding>
   kept: boolean
   onKeep: () => void
   onDelete: (certificate: CertificateAnswer) => void
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** The certificates of this device, to be shown, saved or deleted (F8). */
-export function Wallet({ certificates, kept, onKeep, onDelete, onDone }: Props) {
+export function Wallet({ certificates, holding, kept, onKeep, onDelete, onDone }: Props) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.wallet.${key}`)
   return (
@@ -35,7 +38,7 @@ export function Wallet({ certificates, kept, onKeep, onDelete, onDone }: Props) 
       )}
       {certificates.length === 0 && <p>{text('none')}</p>}
       {certificates.map((certificate) => (
-        <Show key={certificate.certificateId} certificate={certificate} onDelete={() => onDelete(certificate)} />
+        <Show key={certificate.certificateId} certificate={certificate} holding={holding.get(certificate.certificateId)} onDelete={() => onDelete(certificate)} />
       ))}
       <div class="buttons">
         <button type="button" onClick={onDone}>
@@ -46,7 +49,13 @@ export function Wallet({ certificates, kept, onKeep, onDelete, onDone }: Props) 
   )
 }
 
-function Show({ certificate, onDelete }: { certificate: CertificateAnswer; onDelete: () => void }) {
+interface ShowProps {
+  certificate: CertificateAnswer
+  holding: Holding | undefined
+  onDelete: () => void
+}
+
+function Show({ certificate, holding, onDelete }: ShowProps) {
   const texts = useTexts()
   const text = (key: string) => texts.text(`citizen.wallet.${key}`)
   const [seal, setSeal] = useState(false)
@@ -56,6 +65,13 @@ function Show({ certificate, onDelete }: { certificate: CertificateAnswer; onDel
   return (
     <article class="certificate" aria-label={title}>
       <h2>{text(certificate.kind)}</h2>
+      {holding === 'REVOKED' && (
+        <div class="notice bad" role="status">
+          <h3>{text('revoked')}</h3>
+          <p>{text('revoked.do')}</p>
+        </div>
+      )}
+      {holding === 'UNKNOWN' && <p class="quiet small">{text('unknown')}</p>}
       <Code certificate={certificate} seal={seal} />
       {certificate.vdsNc !== null && (
         <div class="buttons" role="group" aria-label={text('code')}>

@@ -20,6 +20,8 @@ let bridgeCalls: string[] = []
 let reads: object[] = []
 let refuse: Pick<Problem, 'code' | 'title' | 'details'> | undefined
 let certificates: CertificateAnswer[]
+/** what the server says of the certificates' key; undefined: it can't be reached */
+let revoked: readonly string[] | undefined
 
 beforeAll(async () => {
   const key = await signingKey()
@@ -32,6 +34,8 @@ beforeAll(async () => {
   ]
   ;({ server, at } = await serve(({ method, url }, body) => {
     switch (`${method} ${url}`) {
+      case `GET /issuer/.well-known/crl/${key.id}.json`:
+        return revoked ? { body: { kid: key.id, method: 'rid', ctr: revoked.length, rids: revoked } } : { status: 503, body: {} }
       case 'GET /api/v1/municipalities':
         return {
           body: [
@@ -93,6 +97,7 @@ afterAll(async () => {
 
 async function begin(hash = `#bridge=${bridgeAt}&token=secret`): Promise<Page> {
   tries = 3
+  revoked = []
   applications = []
   bridgeCalls = []
   reads = []
@@ -163,6 +168,31 @@ test('a domestic certificate: wrong PIN, right PIN, shown, kept, saved as file, 
   await look(page, 'citizen-delete')
   await page.getByRole('button', { name: '消す' }).last().click()
   await page.getByText('保存した証明書はありません。').waitFor()
+})
+
+test('who has kept a certificate learns at the next visit that it was revoked', async () => {
+  revoked = []
+  const page = await begin()
+  await choose(page, '131016', '日本国内用')
+  await page.getByRole('button', { name: '次へ' }).click()
+  await page.getByLabel('暗証番号').fill('1234')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'この端末に保存する' }).click()
+  await page.getByRole('heading', { name: '保存した証明書' }).waitFor()
+  expect(await page.getByText('失効').count()).toBe(0)
+
+  revoked = undefined
+  await page.reload()
+  await page.getByRole('button', { name: '保存した証明書を見る(1件)' }).click()
+  await page.getByText('今は確かめられませんでした').waitFor()
+
+  revoked = ['uTSMCTBSzyg']
+  await page.reload()
+  await page.getByText('失効した証明書が1件あります。').waitFor()
+  await look(page, 'citizen-start-revoked')
+  await page.getByRole('button', { name: '保存した証明書を見る(1件)' }).click()
+  await page.getByText('この証明書は失効しました。').waitFor()
+  await look(page, 'citizen-revoked')
 })
 
 test('overseas: the passport is read here, its fields are shown and cannot be typed (F4)', async () => {

@@ -79,6 +79,13 @@ export async function stated(jws: string): Promise<Content> {
   return readContent(readClaims(Reader.of(readJson(fromUtf8(await inflate(payload))))))
 }
 
+/** By which a card is found in its key's revocation list. */
+export async function revocationOf(jws: string): Promise<{ key: string; id: string | undefined }> {
+  const [head, payload] = jws.split('.').map(fromBase64Url)
+  const claims = readClaims(Reader.of(readJson(fromUtf8(await inflate(payload!)))))
+  return { key: Reader.of(readJson(fromUtf8(head!))).text('kid'), id: claims.revocationId }
+}
+
 interface Claims {
   readonly issuer: string
   readonly notBefore: number
