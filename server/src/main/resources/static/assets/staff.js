@@ -2,7 +2,8 @@
 "use strict";
 
 function typing(target) {
-  return target instanceof HTMLElement && target.matches("input, select, textarea");
+  return target instanceof HTMLElement
+    && target.matches("input:not([type=checkbox], [type=radio]), select, textarea");
 }
 
 function toggleKeys() {
@@ -13,23 +14,84 @@ function toggleKeys() {
   }
 }
 
+// What the page has given this key: the screen before the menu.
+function withKey(key) {
+  const named = `[data-key="${CSS.escape(key)}"]:not(:disabled, [hidden], [hidden] *)`;
+  return document.querySelector(`main ${named}`) ?? document.querySelector(named);
+}
+
+// To the first thing of the next or previous row of the list that is walked.
+function walk(step) {
+  const rows = [...document.querySelectorAll("[data-walk] tbody tr, [data-walk] > li")]
+    .map((row) => row.querySelector("a[href], button, summary, input:not([type=hidden])"))
+    .filter(Boolean);
+  const now = rows.findIndex((stop) => stop.closest("tr, li").contains(document.activeElement));
+  const next = now < 0 ? (step > 0 ? 0 : rows.length - 1) : now + step;
+  rows[next]?.focus();
+  return rows.length > 0;
+}
+
+function openMenu() {
+  const first = document.querySelector(".menu summary, .menu a");
+  first?.focus();
+  return Boolean(first);
+}
+
+function closeMenu() {
+  const open = document.querySelector(".menu details[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+}
+
+function firstField() {
+  const first = document.querySelector(
+    "main input:not([type=hidden]):not([hidden]), main select, main textarea");
+  first?.focus();
+  return Boolean(first);
+}
+
+function press(key) {
+  const own = withKey(key);
+  if (own) {
+    // what is folded away opens, so that the focus is never lost
+    own.closest("main details:not([open])")?.setAttribute("open", "");
+    own.click();
+    return true;
+  }
+  switch (key) {
+    case "F1": case "?": toggleKeys(); return true;
+    case "/": return firstField();
+    case "m": return openMenu();
+    case "j": return walk(1);
+    case "k": return walk(-1);
+    default: return false;
+  }
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
     return;
   }
-  const entry = document.querySelector(`.menu a[data-key="${CSS.escape(event.key)}"]`);
-  if (entry) {
+  if (event.key === "Escape") {
+    closeMenu();
+  } else if ((!typing(event.target) || /^F\d+$/.test(event.key)) && press(event.key)) {
     event.preventDefault();
-    entry.click();
-  } else if (event.key === "F1" || (event.key === "?" && !typing(event.target))) {
-    event.preventDefault();
-    toggleKeys();
-  } else if (event.key === "/" && !typing(event.target)) {
-    const first = document.querySelector("main input:not([type=hidden]):not([hidden]), main select");
-    if (first) {
-      event.preventDefault();
-      first.focus();
+  }
+});
+
+// A menu that is left closes.
+document.addEventListener("focusin", (event) => {
+  document.querySelectorAll(".menu details[open]").forEach((group) => {
+    if (!group.contains(event.target)) {
+      group.open = false;
     }
+  });
+});
+document.addEventListener("click", (event) => {
+  if (!event.target.closest(".menu")) {
+    document.querySelectorAll(".menu details[open]").forEach((group) => { group.open = false; });
   }
 });
 

@@ -18,6 +18,7 @@ import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -36,7 +37,7 @@ public final class ImportPages {
 
   @GetMapping("/imports")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "import", order = 20)
+  @MenuItem(text = "import", group = MenuGroup.FILES, order = 20)
   public ModelAndView list(Actor actor) {
     return new ModelAndView("record/imports").addObject("imports", showImport.all(actor));
   }

@@ -40,13 +40,23 @@ public final class AccountPages {
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
       roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "accounts", order = 90)
-  public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
+  @MenuItem(text = "accounts", group = MenuGroup.OFFICE, order = 90)
+  public ModelAndView page(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean changed,
+      @RequestParam(required = false) @Nullable UUID disabled) {
+    List<Account> all = areas.read(actor.office(), accounts::all);
     return new ModelAndView("staff/accounts")
-        .addObject("accounts", areas.read(actor.office(), accounts::all))
+        .addObject("accounts", all)
         .addObject("roles", Office.of(actor.office()).roles())
         .addObject("own", actor.account())
-        .addObject("changed", changed);
+        .addObject("changed", changed)
+        .addObject(
+            "disabled",
+            all.stream()
+                .filter(one -> one.id().equals(disabled) && one.disabledAt() != null)
+                .findAny()
+                .orElse(null));
   }
 
   @PostMapping("/accounts")
@@ -62,7 +72,7 @@ public final class AccountPages {
     try {
       return code(addAccount.add(actor, name, displayName, set(roles)), displayName);
     } catch (Refusal refusal) {
-      ModelAndView again = page(actor, false);
+      ModelAndView again = page(actor, false, null);
       again.addObject("name", name).addObject("displayName", displayName);
       return Screens.refused(again, refusal);
     }
@@ -78,7 +88,8 @@ public final class AccountPages {
       @PathVariable UUID id,
       @RequestParam String displayName,
       @RequestParam(required = false) @Nullable List<Role> roles) {
-    return changed(actor, () -> changeAccount.roles(actor, id, displayName, set(roles)));
+    return changed(
+        actor, () -> changeAccount.roles(actor, id, displayName, set(roles)), "changed=true");
   }
 
   @PostMapping("/accounts/{id}/disabled")
@@ -87,7 +98,10 @@ public final class AccountPages {
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
       roles = Role.ADMINISTRATOR)
   public ModelAndView disable(Actor actor, @PathVariable UUID id, @RequestParam boolean disabled) {
-    return changed(actor, () -> changeAccount.disable(actor, id, disabled));
+    return changed(
+        actor,
+        () -> changeAccount.disable(actor, id, disabled),
+        disabled ? "disabled=" + id : "changed=true");
   }
 
   @PostMapping("/accounts/{id}/reset")
@@ -99,16 +113,16 @@ public final class AccountPages {
     try {
       return code(changeAccount.reset(actor, id), displayName);
     } catch (Refusal refusal) {
-      return Screens.refused(page(actor, false), refusal);
+      return Screens.refused(page(actor, false, null), refusal);
     }
   }
 
-  private ModelAndView changed(Actor actor, Supplier<Account> change) {
+  private ModelAndView changed(Actor actor, Supplier<Account> change, String said) {
     try {
       change.get();
-      return new ModelAndView("redirect:/accounts?changed=true");
+      return new ModelAndView("redirect:/accounts?" + said);
     } catch (Refusal refusal) {
-      return Screens.refused(page(actor, false), refusal);
+      return Screens.refused(page(actor, false, null), refusal);
     }
   }
 

@@ -27,7 +27,7 @@ public final class AgreementPages {
 
   @GetMapping("/agreement")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "agreement", order = 70)
+  @MenuItem(text = "agreement", group = MenuGroup.PARTNERS, order = 70)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return new ModelAndView("staff/agreement")
         .addObject("states", agree.states(actor))

@@ -22,8 +22,8 @@ public final class Chrome {
         : (SignedIn) request.getAttribute(SignedIn.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
   }
 
-  public List<Menu.Entry> menu() {
+  public Menu.Shown menu() {
     SignedIn person = person();
-    return person == null ? List.of() : menu.of(person.actor());
+    return person == null ? new Menu.Shown(List.of(), false) : menu.of(person.actor());
   }
 }

@@ -28,7 +28,7 @@ public final class DevicePages {
 
   @GetMapping("/devices")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "devices", order = 80)
+  @MenuItem(text = "devices", group = MenuGroup.OFFICE, order = 80)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return new ModelAndView("staff/devices")
         .addObject("all", manageSites.overview(actor))
@@ -37,7 +37,7 @@ public final class DevicePages {
 
   @GetMapping("/shifts")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "shifts", order = 85)
+  @MenuItem(text = "shifts", group = MenuGroup.OFFICE, order = 85)
   public ModelAndView shifts(Actor actor) {
     return new ModelAndView("staff/shifts").addObject("shifts", manageSites.shifts(actor));
   }

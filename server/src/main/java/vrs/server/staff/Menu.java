@@ -1,9 +1,12 @@
 package vrs.server.staff;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -25,30 +28,63 @@ final class Menu {
   /// F1 is the key map; F5, F11 and F12 stay the browser's.
   private static final List<String> KEYS = List.of("F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10");
 
+  /// So many entries stand side by side; more are folded into their groups.
+  private static final int SIDE_BY_SIDE = 6;
+
   /// @param text prefix of the texts
-  /// @param number from 1, also the access key
+  /// @param number from 1 over all groups, so that no two entries share a key
   public record Entry(String path, String text, int number) {
-    /// The function key that opens it; empty for those after the eighth.
-    public String key() {
-      return number <= KEYS.size() ? KEYS.get(number - 1) : "";
+    /// The function key that opens it; none for those after the eighth.
+    public @Nullable String key() {
+      return number <= KEYS.size() ? KEYS.get(number - 1) : null;
+    }
+
+    /// What opens it together with the browser's access key; none for those after the ninth.
+    public @Nullable String accessKey() {
+      return number <= 9 ? String.valueOf(number) : null;
+    }
+  }
+
+  /// A part of the menu with at least one entry.
+  public record Group(MenuGroup group, List<Entry> entries) {
+    public Group {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// The whole menu of a person.
+  ///
+  /// @param folded whether the groups open one by one
+  public record Shown(List<Group> groups, boolean folded) {
+    public Shown {
+      groups = List.copyOf(groups);
     }
   }
 
   private record Screen(String path, MenuItem item) {}
 
-  List<Entry> of(Actor actor) {
+  Shown of(Actor actor) {
     List<Screen> screens =
         doors.stream()
             .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
             .filter(door -> isMenuItem(door, actor))
             .map(door -> new Screen(path(door.getKey()), item(door.getValue())))
-            .sorted(Comparator.comparingInt(screen -> screen.item().order()))
+            .sorted(
+                Comparator.comparing((Screen screen) -> screen.item().group())
+                    .thenComparing(screen -> screen.item().order())
+                    .thenComparing(Screen::path))
             .toList();
-    var entries = new Entry[screens.size()];
-    for (int i = 0; i < entries.length; i++) {
-      entries[i] = new Entry(screens.get(i).path(), screens.get(i).item().text(), i + 1);
+    var groups = new EnumMap<MenuGroup, List<Entry>>(MenuGroup.class);
+    int number = 0;
+    for (Screen screen : screens) {
+      number++;
+      groups
+          .computeIfAbsent(screen.item().group(), _ -> new ArrayList<>())
+          .add(new Entry(screen.path(), screen.item().text(), number));
     }
-    return List.of(entries);
+    return new Shown(
+        groups.entrySet().stream().map(one -> new Group(one.getKey(), one.getValue())).toList(),
+        screens.size() > SIDE_BY_SIDE);
   }
 
   private static boolean isMenuItem(

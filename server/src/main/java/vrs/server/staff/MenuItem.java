@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 /// ```java
 /// @GetMapping("/imports")
 /// @OpenTo(zone = LGWAN, audience = MUNICIPALITY, roles = ADMINISTRATOR)
-/// @MenuItem(text = "imports", order = 10)   // texts imports.title and imports.menu
+/// @MenuItem(text = "imports", group = MenuGroup.FILES, order = 10)   // imports.title, imports.menu
 /// ```
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +19,9 @@ public @interface MenuItem {
   /// Prefix of two texts: `<text>.title`, and `<text>.menu` in a sentence what one can do there.
   String text();
 
-  /// Smaller numbers come first. The room staff has 80 to 99.
+  /// The part of the menu where it stands.
+  MenuGroup group() default MenuGroup.WORK;
+
+  /// Smaller numbers come first within the group. The room staff has 80 to 99.
   int order();
 }
