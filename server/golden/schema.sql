@@ -70,6 +70,7 @@ table audit_entry
   details jsonb not null
   PRIMARY KEY (area, id)
   CREATE INDEX audit_entry_brin ON audit_entry USING brin ("time")
+  CREATE INDEX audit_entry_by_subject ON audit_entry USING btree (area, subject, "time") WHERE (subject IS NOT NULL)
   CREATE INDEX audit_entry_by_time ON audit_entry USING btree (area, "time")
   row security enabled forced
   policy auditor for select to vrs_administration using true
@@ -105,6 +106,45 @@ table audit_unsealed
   policy auditor for select to vrs_administration using true
   policy own_area for all to public using (area = own_area())
   policy sealer for all to vrs_worker using true
+
+table demand
+  area text not null
+  id uuid not null
+  number integer not null
+  title text not null
+  text text not null
+  urgency text not null
+  account uuid not null
+  filed timestamp with time zone not null
+  PRIMARY KEY (area, id)
+  CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  CHECK ((number > 0))
+  CHECK ((urgency = ANY (ARRAY['WHENEVER'::text, 'HINDERS'::text, 'STOPS'::text])))
+  CREATE UNIQUE INDEX demand_by_number ON demand USING btree (area, number)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+  policy read_by_all for select to vrs_owner using true
+
+table demand_message
+  area text not null
+  demand uuid not null
+  sequence integer not null
+  at timestamp with time zone not null
+  office text not null
+  account uuid not null
+  text text not null
+  state text
+  published boolean not null default false
+  PRIMARY KEY (area, demand, sequence)
+  FOREIGN KEY (area, demand) REFERENCES demand(area, id)
+  CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  CHECK ((office ~ '^[0-9]{6}$'::text))
+  CHECK ((sequence > 0))
+  CHECK ((state = ANY (ARRAY['CONSIDERED'::text, 'PLANNED'::text, 'DONE'::text, 'DECLINED'::text])))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+  policy read_by_all for select to vrs_owner using true
 
 table device
   area text not null
@@ -394,6 +434,50 @@ table person
   policy counted for select to vrs_owner using true
   policy own_area for all to public using (area = own_area())
 
+table person_notice
+  area text not null
+  id uuid not null
+  person uuid not null
+  code text not null
+  details jsonb not null
+  made timestamp with time zone not null
+  told_at timestamp with time zone
+  told_by uuid
+  withdrawn timestamp with time zone
+  PRIMARY KEY (area, id)
+  CHECK (((told_at IS NULL) = (told_by IS NULL)))
+  CREATE INDEX person_notice_by_person ON person_notice USING btree (area, person)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table person_request
+  area text not null
+  id uuid not null
+  year integer not null
+  number integer not null
+  kind text not null
+  origin text not null
+  received date not null
+  applicant_sealed bytea not null
+  person uuid
+  state text not null
+  due date not null
+  assigned uuid
+  outcome text
+  steps integer not null
+  PRIMARY KEY (area, id)
+  CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'ACCESS_LOG'::text, 'CORRECTION'::text, 'ADDITION'::text, 'DELETION'::text, 'STOP'::text])))
+  CHECK ((number > 0))
+  CHECK ((origin = ANY (ARRAY['COUNTER'::text, 'POST'::text, 'APP'::text])))
+  CHECK ((outcome = ANY (ARRAY['GRANTED'::text, 'PARTLY'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'IDENTIFIED'::text, 'IN_WORK'::text, 'DECIDED'::text, 'DONE'::text])))
+  CHECK ((steps > 0))
+  CREATE INDEX person_request_by_due ON person_request USING btree (area, due)
+  CREATE INDEX person_request_by_person ON person_request USING btree (area, person)
+  CREATE UNIQUE INDEX person_request_by_number ON person_request USING btree (area, year, number)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table person_version
   area text not null
   person uuid not null
@@ -527,6 +611,45 @@ table release_file
   PRIMARY KEY (day, name)
   FOREIGN KEY (day) REFERENCES release(day)
 
+table request_deadline
+  kind text not null
+  law text not null
+  days integer not null
+  extension_days integer not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (kind, valid_from)
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((days > 0))
+  CHECK ((extension_days >= 0))
+  CHECK ((kind = ANY (ARRAY['DISCLOSURE'::text, 'ACCESS_LOG'::text, 'CORRECTION'::text, 'ADDITION'::text, 'DELETION'::text, 'STOP'::text])))
+  CHECK ((valid_to >= valid_from))
+
+table request_step
+  area text not null
+  request uuid not null
+  sequence integer not null
+  at timestamp with time zone not null
+  account uuid not null
+  step text not null
+  text_sealed bytea
+  person uuid
+  assigned uuid
+  due date
+  outcome text
+  dose uuid
+  version integer
+  notice uuid
+  undoes integer
+  PRIMARY KEY (area, request, sequence)
+  FOREIGN KEY (area, request) REFERENCES person_request(area, id)
+  CHECK ((sequence > 0))
+  CHECK ((step = ANY (ARRAY['RECEIVED'::text, 'LINKED'::text, 'IDENTIFIED'::text, 'ASSIGNED'::text, 'BEGUN'::text, 'EXTENDED'::text, 'DECIDED'::text, 'ANSWERED'::text, 'DONE'::text, 'NOTED'::text, 'UNDONE'::text])))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table revoked_card
   key_id text not null
   rid text not null
@@ -637,6 +760,23 @@ table ticket
   CREATE INDEX ticket_by_person ON ticket USING btree (area, person)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
+
+view demand_overview
+  municipality text
+  id uuid
+  number integer
+  title text
+  text text
+  urgency text
+  filed timestamp with time zone
+  state text
+  changed timestamp with time zone
+
+view demand_published
+  title text
+  text text
+  state text
+  at timestamp with time zone
 
 view dose_count
   given date

@@ -55,8 +55,10 @@ function firstField() {
 function press(key) {
   const own = withKey(key);
   if (own) {
-    // what is folded away opens, so that the focus is never lost
-    own.closest("main details:not([open])")?.setAttribute("open", "");
+    // what it is folded into opens, so that the focus is never lost
+    const place = own.matches("summary") ? own.parentElement.parentElement : own;
+    place.closest("main details:not([open])")?.setAttribute("open", "");
+    own.focus();
     own.click();
     return true;
   }
@@ -95,8 +97,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Enter never submits twice.
+// Enter never submits twice, unless a form only fetches a file and says so.
 document.addEventListener("submit", (event) => {
+  if ("again" in event.target.dataset) {
+    return;
+  }
   if (event.target.dataset.sent) {
     event.preventDefault();
   } else {

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static vrs.server.Thing.ACCOUNT;
 import static vrs.server.Thing.ACCOUNT_NAME;
 import static vrs.server.Thing.AREA;
+import static vrs.server.Thing.DEMAND;
 import static vrs.server.Thing.DEVICE;
 import static vrs.server.Thing.IMPORT;
 import static vrs.server.Thing.INDIVIDUAL_NUMBER;
 import static vrs.server.Thing.KANA;
 import static vrs.server.Thing.LEDGER_NUMBER;
+import static vrs.server.Thing.NOTICE;
 import static vrs.server.Thing.PERSON;
 import static vrs.server.Thing.PLAN;
+import static vrs.server.Thing.REQUEST;
 import static vrs.server.Thing.SET_UP_CODE;
 import static vrs.server.Thing.SITE;
 import static vrs.server.Thing.SITE_PERSON;
@@ -133,12 +136,92 @@ final class StaffAttempts {
         post(200, "/persons", "key", INDIVIDUAL_NUMBER),
         post(200, "/persons", "key", LEDGER_NUMBER),
         get(404, "/persons/{id}", PERSON),
-        post(404, "/persons/{id}", PERSON, "reason", "本人の申請"));
+        post(404, "/persons/{id}", PERSON, "reason", "本人の申請"),
+        of(
+            404,
+            "POST /persons/{id}/notices/{notice}",
+            named ->
+                send(
+                    staff,
+                    staff.request(
+                        "/persons/%s/notices/%s".formatted(named.the(PERSON), named.the(NOTICE)),
+                        List.of("told", "true")))));
+  }
+
+  /// The doors of municipal staff to requests of persons, and to the demands of the municipality.
+  ///
+  /// @param own what stands on the pages of the own municipality
+  Stream<Attempt> requests(String own) {
+    return Stream.of(
+        get(200, "/requests").showing(own),
+        get(200, "/requests/new").once(),
+        post(
+                404,
+                "/requests",
+                "id",
+                "00000000-0000-4000-8000-000000000001",
+                "kind",
+                "DISCLOSURE",
+                "origin",
+                "COUNTER",
+                "received",
+                "2026-01-05",
+                "person",
+                PERSON,
+                "name",
+                "乗取り",
+                "contact",
+                "見本町")
+            .once(),
+        get(404, "/requests/{id}", REQUEST),
+        post(404, "/requests/{id}", REQUEST, "reason", "本人の申請"),
+        post(404, "/requests/{id}/steps", REQUEST, "step", "NOTED", "text", "乗取り"),
+        post(404, "/requests/{id}/undo", REQUEST),
+        post(404, "/requests/{id}/answer", REQUEST),
+        post(404, "/requests/{id}/answer.csv", REQUEST),
+        get(200, "/demands").showing(own).once(),
+        post(
+                302,
+                "/demands",
+                "id",
+                "00000000-0000-4000-8000-000000000002",
+                "title",
+                "件名",
+                "text",
+                "内容",
+                "urgency",
+                "STOPS")
+            .once(),
+        get(404, "/demands/{id}", DEMAND),
+        post(404, "/demands/{id}/messages", DEMAND, "text", "乗取り").once());
   }
 
   /// The doors of prefectures, agency and auditors, whose law names what they see.
   Stream<Attempt> national(StaffBrowser agency, StaffBrowser auditor) {
     return Stream.of(
+        // Demands are made to the agency (H8); here a prefecture asks for them.
+        get(403, "/demand-desk"),
+        of(
+            403,
+            "GET /demand-desk/{municipality}/{id}",
+            named ->
+                Answer.of(
+                    staff.withCookies(
+                        HttpRequest.newBuilder(staff.address().resolve(thread(named))).GET()))),
+        of(
+            403,
+            "POST /demand-desk/{municipality}/{id}/messages",
+            named ->
+                send(staff, staff.request(thread(named) + "/messages", List.of("text", "乗取り")))),
+        of(
+            403,
+            "POST /demand-desk/{municipality}/{id}/published",
+            named ->
+                send(
+                    staff,
+                    staff.request(
+                        thread(named) + "/published",
+                        List.of("sequence", "1", "published", "true")))),
         get(200, "/statistics"),
         of(
                 302,
@@ -157,6 +240,10 @@ final class StaffAttempts {
                                     .resolve("/api/v1/audit/archive?purpose=inspection"))
                             .GET()))
             .once());
+  }
+
+  private static String thread(Named named) {
+    return "/demand-desk/" + named.the(AREA) + "/" + named.the(DEMAND);
   }
 
   /// @param places for the route's variables: a thing of somebody's, or a text

@@ -67,6 +67,7 @@ class TenantRoutesTest {
     return Stream.of(
             lgwan.everywhere(mine.mark),
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
+            lgwan.requests(mine.mark),
             administration.everywhere("試験"),
             administration.national(agency, auditor),
             internet.anyone(),

@@ -78,6 +78,8 @@ final class TestMunicipality {
     imports(all);
     dose(all);
     certificate(all);
+    request(all);
+    demand();
   }
 
   String the(Thing thing) {
@@ -237,6 +239,55 @@ final class TestMunicipality {
     all.sql("update issue set nationality = 'JPN' where area = :area")
         .param("area", area.digits())
         .update();
+  }
+
+  /// A disclosure to the person, decided; that it was is to be told.
+  private void request(JdbcClient all) {
+    administrator.get("/requests/new");
+    String id = UUID.randomUUID().toString();
+    administrator.post(
+        "/requests",
+        "id",
+        id,
+        "kind",
+        "DISCLOSURE",
+        "origin",
+        "POST",
+        "received",
+        LocalDate.now(JAPAN).toString(),
+        "person",
+        the(Thing.PERSON),
+        "name",
+        the(Thing.PERSON_NAME),
+        "contact",
+        mark + "町");
+    step(id, "step", "IDENTIFIED", "text", "旅券");
+    step(id, "step", "BEGUN");
+    step(id, "step", "DECIDED", "outcome", "GRANTED", "tell", "true");
+    things.put(Thing.REQUEST, id);
+    things.put(
+        Thing.NOTICE,
+        all.sql("select id::text from person_notice where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single());
+  }
+
+  private void step(String id, String... form) {
+    administrator.get("/requests/" + id);
+    int status = administrator.post("/requests/" + id + "/steps", form).statusCode();
+    if (status != 302) {
+      throw new AssertionError("a step was refused: " + status);
+    }
+  }
+
+  private void demand() {
+    String id = UUID.randomUUID().toString();
+    administrator.get("/demands");
+    administrator.post(
+        "/demands", "id", id, "title", mark + "の要望", "text", "内容", "urgency", "HINDERS");
+    administrator.post("/demands/" + id + "/messages", "text", mark + "より");
+    things.put(Thing.DEMAND, id);
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

@@ -21,5 +21,8 @@ enum Thing {
   TICKET,
   LINE,
   DOSE,
-  APPLICATION
+  APPLICATION,
+  REQUEST,
+  NOTICE,
+  DEMAND
 }

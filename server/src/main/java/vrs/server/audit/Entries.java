@@ -69,6 +69,20 @@ public final class Entries {
     }
   }
 
+  /// The entries about one person, earliest first: who looked, and what was done (F13).
+  public List<AuditEntry> about(Area area, String subject) {
+    return area.sql(
+            """
+            select id, area, time, actor, device, action, purpose, subject, outcome, details
+              from audit_entry
+             where area = :area and subject = :subject
+             order by time, id
+            """)
+        .param("subject", subject)
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
   /// An entry from its row, exactly as it was entered.
   AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,11 @@ public final class Messages {
       throw new IllegalStateException("no text for " + key);
     }
     return fill(text, details);
+  }
+
+  /// A text without places, if there is one of this key.
+  public Optional<String> find(String key, Locale locale) {
+    return texts(locale).get(key) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   /// All keys of a language, for the test that finds gaps.

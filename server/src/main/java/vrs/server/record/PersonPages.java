@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,11 +24,17 @@ import vrs.server.staff.Screens;
 public final class PersonPages {
   private final FindPersons findPersons;
   private final LookAtPerson lookAtPerson;
+  private final TellNotices tellNotices;
   private final Masters masters;
 
-  PersonPages(FindPersons findPersons, LookAtPerson lookAtPerson, Masters masters) {
+  PersonPages(
+      FindPersons findPersons,
+      LookAtPerson lookAtPerson,
+      TellNotices tellNotices,
+      Masters masters) {
     this.findPersons = findPersons;
     this.lookAtPerson = lookAtPerson;
+    this.tellNotices = tellNotices;
     this.masters = masters;
   }
 
@@ -65,11 +72,12 @@ public final class PersonPages {
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
-  public ModelAndView look(Actor actor, @PathVariable UUID id) {
-    return look(actor, id, "");
+  public ModelAndView look(
+      Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID told) {
+    return look(actor, id, "").addObject("told", told);
   }
 
-  /// As [#look(Actor, UUID)], with the reason that a protected person needs.
+  /// As [#look(Actor, UUID, UUID)], with the reason that a protected person needs.
   @PostMapping("/persons/{id}")
   @OpenTo(
       zone = Zone.LGWAN,
@@ -80,6 +88,7 @@ public final class PersonPages {
     try {
       return new ModelAndView("record/person")
           .addObject("look", lookAtPerson.look(actor, id, reason))
+          .addObject("notices", tellNotices.open(actor, id))
           .addObject("master", masters.current());
     } catch (Refusal refusal) {
       var screen =
@@ -88,6 +97,18 @@ public final class PersonPages {
               : search();
       return Screens.refused(screen, refusal);
     }
+  }
+
+  /// Somebody told the holder of the record, or did not, after all.
+  @PostMapping("/persons/{id}/notices/{notice}")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  public ModelAndView tell(
+      Actor actor, @PathVariable UUID id, @PathVariable UUID notice, @RequestParam boolean told) {
+    tellNotices.tell(actor, id, notice, told);
+    return new ModelAndView("redirect:/persons/" + id + (told ? "?told=" + notice : ""));
   }
 
   private static ModelAndView screen(FindPersons.Search search) {

@@ -37,6 +37,11 @@ public final class Texts {
     return messages.text(key, named, LocaleContextHolder.getLocale());
   }
 
+  /// With the details that something was stored with.
+  public String filled(String key, Map<String, Object> details) {
+    return messages.text(key, details, LocaleContextHolder.getLocale());
+  }
+
   /// What happened, what to do, what was not lost.
   public Messages.Words words(Refusal refusal) {
     return messages.of(refusal.reason(), refusal.details(), LocaleContextHolder.getLocale());

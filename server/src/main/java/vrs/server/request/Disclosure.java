@@ -1,0 +1,181 @@
+package vrs.server.request;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vrs.server.municipality.MasterData;
+import vrs.server.municipality.Product;
+import vrs.server.platform.AreaCipher;
+import vrs.server.platform.Messages;
+import vrs.server.platform.SealedBytes;
+import vrs.server.platform.SealedPlace;
+import vrs.server.record.PersonNumbers;
+
+/// Puts what is held on one person into the reader's words: columns by their labels, codes by their
+/// meaning, what is sealed opened.
+final class Disclosure {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Tokyo"));
+  private static final Pattern INSTANT =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)");
+
+  /// Of no meaning outside the database: keys, search keys, links between rows. Staff and devices
+  /// are named to nobody (docs/decisions/requests.md).
+  static final Set<String> TECHNICAL =
+      Set.of(
+          "area",
+          "id",
+          "person",
+          "dose",
+          "application",
+          "number_lookup",
+          "search_key",
+          "rid",
+          "key_id",
+          "account",
+          "actor",
+          "device",
+          "origin_id",
+          "office",
+          "assigned",
+          "steps",
+          "strip_sealed",
+          "applicant_sealed",
+          "told_by");
+
+  /// Tells where a protected person lives or stays.
+  static final Set<String> WHEREABOUTS =
+      Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "address");
+
+  private final Messages messages;
+  private final Locale language;
+  private final MasterData master;
+  private final AreaCipher cipher;
+  private final UUID person;
+  private final boolean withheld;
+
+  /// @param withheld whether whereabouts are left out
+  Disclosure(
+      Messages messages,
+      Locale language,
+      MasterData master,
+      AreaCipher cipher,
+      UUID person,
+      boolean withheld) {
+    this.messages = messages;
+    this.language = language;
+    this.master = master;
+    this.cipher = cipher;
+    this.person = person;
+    this.withheld = withheld;
+  }
+
+  Answer.Section section(HeldData.Kind kind, List<Map<String, Object>> rows) {
+    return new Answer.Section(
+        text("held." + kind.title()),
+        rows.stream().map(row -> new Answer.Entry(items(kind, row))).toList());
+  }
+
+  private List<Answer.Item> items(HeldData.Kind kind, Map<String, Object> row) {
+    var items = new ArrayList<Answer.Item>();
+    row.forEach((column, value) -> {
+      if (column.equals("content") && value instanceof Map<?, ?> content) {
+        content.forEach((key, item) -> add(items, kind, row, String.valueOf(key), item));
+      } else {
+        add(items, kind, row, column, value);
+      }
+    });
+    return items;
+  }
+
+  private void add(
+      List<Answer.Item> items,
+      HeldData.Kind kind,
+      Map<String, Object> row,
+      String column,
+      @Nullable Object value) {
+    if (value == null || TECHNICAL.contains(column)) {
+      return;
+    }
+    String shown =
+        withheld && WHEREABOUTS.contains(column)
+            ? text("held.withheld")
+            : value(kind, row, column, value);
+    if (!shown.isEmpty()) {
+      items.add(new Answer.Item(label(column), shown));
+    }
+  }
+
+  private String label(String column) {
+    return messages.find("held.item." + column, language).orElse(column);
+  }
+
+  private String value(HeldData.Kind kind, Map<String, Object> row, String column, Object value) {
+    String raw = raw(value);
+    return switch (column) {
+      case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
+      case "passport_sealed" ->
+          opened(
+              bytea(raw),
+              new SealedPlace(UUID.fromString(String.valueOf(row.get("id"))), "issue.passport"));
+      case "number" ->
+          kind.row().equals("person_version")
+              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(person))
+              : raw;
+      case "given_in", "givenIn" ->
+          master
+              .areaOf(raw)
+              .flatMap(area ->
+                  master.municipalities().stream()
+                      .filter(each -> each.area().equals(area))
+                      .findFirst())
+              .map(each -> each.name())
+              .orElse(raw);
+      case "product" -> master.product(raw).map(Product::brand).orElse(raw);
+      case "sex", "state", "kind", "origin", "outcome", "source", "code" ->
+          messages.find("held.value." + column + "." + raw, language).orElse(raw);
+      default -> raw;
+    };
+  }
+
+  private String raw(Object value) {
+    return switch (value) {
+      case Boolean yes -> text(yes ? "held.yes" : "held.no");
+      case List<?> list -> list.stream().map(this::raw).collect(Collectors.joining(", "));
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(each -> each.getKey() + " " + raw(each.getValue()))
+              .collect(Collectors.joining(", "));
+      default -> {
+        String text = String.valueOf(value);
+        yield INSTANT.matcher(text).matches() ? TIME.format(OffsetDateTime.parse(text)) : text;
+      }
+    };
+  }
+
+  private String opened(byte[] sealed, SealedPlace place) {
+    return new String(cipher.open(SealedBytes.of(sealed), place), StandardCharsets.UTF_8);
+  }
+
+  /// As PostgreSQL writes bytea into JSON: `\x…`.
+  private static byte[] bytea(String text) {
+    return HexFormat.of().parseHex(text, 2, text.length());
+  }
+
+  private String text(String key) {
+    return messages.text(key, Map.of(), language);
+  }
+}
