@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,9 @@ final class Disclosure {
           "steps",
           "strip_sealed",
           "applicant_sealed",
-          "told_by");
+          "told_by",
+          "decided_by",
+          "rank");
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
@@ -126,6 +129,7 @@ final class Disclosure {
   private String value(HeldData.Kind kind, Map<String, Object> row, String column, Object value) {
     String raw = raw(value);
     return switch (column) {
+      case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
           opened(
@@ -145,10 +149,28 @@ final class Disclosure {
               .map(each -> each.name())
               .orElse(raw);
       case "product" -> master.product(raw).map(Product::brand).orElse(raw);
-      case "sex", "state", "kind", "origin", "outcome", "source", "code" ->
+      case "sex", "state", "kind", "origin", "outcome", "source", "code", "decision" ->
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
+  }
+
+  /// What the rules object to, in words where the details are kept, else by code.
+  private String findings(List<?> findings) {
+    return findings.stream()
+        .map(each ->
+            each instanceof Map<?, ?> finding
+                    && finding.get("rule") instanceof String rule
+                    && finding.get("details") instanceof Map<?, ?> details
+                ? rule + " " + messages.of(rule, named(details), language).what()
+                : raw(each))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Map<String, Object> named(Map<?, ?> details) {
+    var named = new HashMap<String, Object>();
+    details.forEach((name, detail) -> named.put(String.valueOf(name), detail));
+    return named;
   }
 
   private String raw(Object value) {

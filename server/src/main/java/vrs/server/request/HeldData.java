@@ -40,6 +40,13 @@ final class HeldData {
                order by given, number
               """),
           new Kind(
+              "conflicts",
+              "dose_conflict",
+              """
+              select to_json(c) from dose_conflict c where area = :area and person = :person
+               order by recorded
+              """),
+          new Kind(
               "dose-versions",
               "dose_version",
               """
