@@ -82,7 +82,7 @@ public final class DemandDesk {
       @PathVariable AreaCode municipality,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer published) {
-    ShowDemands.Thread thread = showDemands.thread(municipality, id);
+    ShowDemands.Told thread = showDemands.thread(municipality, id);
     return new ModelAndView("request/demand-thread")
         .addObject("demand", thread.demand())
         .addObject("messages", thread.messages())

@@ -74,7 +74,7 @@ public final class DemandPages {
       audience = Audience.MUNICIPALITY,
       roles = {Role.ADMINISTRATOR, Role.COUNTER})
   public ModelAndView show(Actor actor, @PathVariable UUID id) {
-    ShowDemands.Thread thread = showDemands.thread(actor.office(), id);
+    ShowDemands.Told thread = showDemands.thread(actor.office(), id);
     return new ModelAndView("request/demand")
         .addObject("demand", thread.demand())
         .addObject("messages", thread.messages());

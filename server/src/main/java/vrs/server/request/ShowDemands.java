@@ -24,8 +24,8 @@ public final class ShowDemands {
   }
 
   /// A demand with all that was written to it.
-  public record Thread(Demand demand, List<DemandMessage> messages) {
-    public Thread {
+  public record Told(Demand demand, List<DemandMessage> messages) {
+    public Told {
       messages = List.copyOf(messages);
     }
   }
@@ -45,11 +45,11 @@ public final class ShowDemands {
   }
 
   /// @throws Refusal Q121
-  public Thread thread(AreaCode municipality, UUID id) {
+  public Told thread(AreaCode municipality, UUID id) {
     return areas.read(
         municipality,
         area ->
-            new Thread(
+            new Told(
                 demands.byId(area, id).orElseThrow(() -> new Refusal(RequestReason.NO_SUCH_DEMAND)),
                 demands.messages(area, id)));
   }

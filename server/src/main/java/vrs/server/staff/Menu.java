@@ -71,7 +71,7 @@ final class Menu {
             .map(door -> new Screen(path(door.getKey()), item(door.getValue())))
             .sorted(
                 Comparator.comparing((Screen screen) -> screen.item().group())
-                    .thenComparing(screen -> screen.item().order())
+                    .thenComparingInt(screen -> screen.item().order())
                     .thenComparing(Screen::path))
             .toList();
     var groups = new EnumMap<MenuGroup, List<Entry>>(MenuGroup.class);
