@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Register {
       select sent.number as sent_number, t.issued, t.voided,
              p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
              p.protected, p.version,
+             (select array_agg(number) from ticket
+               where area = :area and person = t.person) as tickets,
              %s as open_to_others,
              c.id as conflict, c.recorded as conflict_recorded,
              %s
@@ -57,6 +60,7 @@ final class Register {
   private final Map<UUID, Set<Dose>> ofPerson = new HashMap<>();
   private final Map<TicketNumber, Set<Dose>> onTicket = new HashMap<>();
   private final Map<UUID, Instant> conflicts = new HashMap<>();
+  private final Set<String> ofHolders = new HashSet<>();
   private boolean openToOthers;
 
   private Register() {}
@@ -89,6 +93,7 @@ final class Register {
                 row.getDate("issued").toLocalDate(),
                 Persons.day(row.getDate("voided"))));
         persons.put(holder, Persons.person(row));
+        ofHolders.addAll(List.of((String[]) row.getArray("tickets").getArray()));
       }
     }
     UUID conflict = row.getObject("conflict", UUID.class);
@@ -103,6 +108,11 @@ final class Register {
   /// Whether other municipalities' sites may register here (B5).
   boolean isOpenToOthers() {
     return openToOthers;
+  }
+
+  /// Every ticket of whoever holds one of those that were asked for: somebody may have several.
+  Set<String> ticketsOfHolders() {
+    return ofHolders;
   }
 
   Optional<Dose> byId(UUID id) {

@@ -150,11 +150,30 @@ public final class RegisterDose {
   private List<Outcome> registerAll(AreaCode code, List<Registration> registrations) {
     Set<String> tickets =
         registrations.stream().map(each -> each.ticket().digits()).collect(Collectors.toSet());
-    return areas.write(code, tickets, area -> registerAll(area, registrations));
+    while (true) {
+      Set<String> locked = Set.copyOf(tickets);
+      Optional<List<Outcome>> outcomes =
+          areas.write(code, locked, area -> registerAll(area, locked, registrations, tickets));
+      if (outcomes.isPresent()) {
+        return outcomes.get();
+      }
+    }
   }
 
-  private List<Outcome> registerAll(Area area, List<Registration> registrations) {
+  /// @param wanted gets the further tickets of those who hold one of them: two shots of one person
+  ///   on two tickets must see each other
+  /// @return nothing if those are not locked yet
+  private Optional<List<Outcome>> registerAll(
+      Area area, Set<String> locked, List<Registration> registrations, Set<String> wanted) {
     Register register = register(area, registrations);
+    wanted.addAll(register.ticketsOfHolders());
+    return locked.containsAll(wanted)
+        ? Optional.of(registerAll(area, register, registrations))
+        : Optional.empty();
+  }
+
+  private List<Outcome> registerAll(
+      Area area, Register register, List<Registration> registrations) {
     var together = new RegisteredTogether(area, register, masters.current(), today());
     var outcomes = new ArrayList<Outcome>();
     var deeds = new ArrayList<Deed>();

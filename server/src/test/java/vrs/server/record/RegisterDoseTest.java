@@ -43,6 +43,7 @@ final class RegisterDoseTest {
 
   @TempDir Path folder;
   private RegisterDose registerDose;
+  private RegisterDose secondServer;
   private JdbcClient all;
 
   @BeforeEach
@@ -66,17 +67,20 @@ final class RegisterDoseTest {
         .param("id", PERSON)
         .update();
     var areas = new Areas(database.of(Zone.INTERNET));
-    var doses = new Doses();
-    registerDose =
-        new RegisterDose(
-            areas,
-            new Masters(new Nation(database.of(Zone.INTERNET))),
-            doses,
-            new DoseChanges(doses, List.of()),
-            new Conflicts(),
-            new Audit(areas, new Entries()),
-            new Pseudonyms(new KeyStore(folder)),
-            Clock.systemUTC());
+    registerDose = server(areas);
+    secondServer = server(areas);
+  }
+
+  private RegisterDose server(Areas areas) {
+    return new RegisterDose(
+        areas,
+        new Masters(new Nation(database.of(Zone.INTERNET))),
+        new Doses(),
+        new DoseChanges(new Doses(), List.of()),
+        new Conflicts(),
+        new Audit(areas, new Entries()),
+        new Pseudonyms(new KeyStore(folder)),
+        Clock.systemUTC());
   }
 
   @Test
@@ -289,6 +293,29 @@ final class RegisterDoseTest {
     assertThat(
             all.sql("select action || ' ' || outcome from audit_entry").query(String.class).list())
         .containsExactlyInAnyOrder("dose.check done", "dose.check D223");
+  }
+
+  @Test
+  void of_twenty_at_once_on_two_tickets_of_one_person_one_is_stored() throws Exception {
+    all.sql(
+            """
+            insert into ticket (area, number, person, issued)
+            values ('131016', '0000000025', :id, '2026-01-01')
+            """)
+        .param("id", PERSON)
+        .update();
+    var outcomes = new ArrayList<Future<RegisterDose.Receipt>>();
+    try (var sites = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        String ticket = i % 2 == 0 ? TICKET : "0000000025";
+        // two servers, which don't share a transaction
+        RegisterDose server = i % 4 < 2 ? registerDose : secondServer;
+        outcomes.add(
+            sites.submit(() -> server.register(dose(UUID.randomUUID(), 1, ticket, CHIYODA))));
+      }
+    }
+    assertThat(outcomes.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
+    assertThat(count("dose")).isEqualTo(1);
   }
 
   @Test
