@@ -25,15 +25,19 @@ final class FinishedPersons implements FinishedTables {
       with line as materialized (select * from %s),
       persons as (
         insert into person (area, id, ledger_number, number_lookup, number_sealed, name, kana,
-                            search_key, birth_date, sex, moved_out, died, protected, version)
+                            search_key, name_key, birth_date, sex, moved_in, moved_out, died,
+                            protected, version)
         select :area, id, ledger_number, number_lookup, number_sealed, name, kana,
-               search_key, birth_date, sex, moved_out, died, protected, version from line),
+               search_key, name_key, birth_date, sex, moved_in, moved_out, died,
+               protected, version from line),
       tickets as (
-        insert into ticket (area, number, person, issued)
-        select :area, ticket, id, issued from line)
+        insert into ticket (area, number, person, issued, reissued, voided, void_reason)
+        select :area, ticket, id, issued, reissued, voided, void_reason from line),
+      names as (%s),
+      addresses as (%s)
       %s
       """
-          .formatted(LINES, VERSIONS);
+          .formatted(LINES, PersonNames.ADD, PersonAddresses.ADD, VERSIONS);
 
   private static final String LOCK =
       """
@@ -50,28 +54,35 @@ final class FinishedPersons implements FinishedTables {
         update person p
            set ledger_number = line.ledger_number, number_lookup = line.number_lookup,
                number_sealed = line.number_sealed, name = line.name, kana = line.kana,
-               search_key = line.search_key, birth_date = line.birth_date, sex = line.sex,
+               search_key = line.search_key, name_key = line.name_key,
+               birth_date = line.birth_date, sex = line.sex, moved_in = line.moved_in,
                moved_out = line.moved_out, died = line.died, protected = line.protected,
                version = line.version
           from line
          where p.area = :area and p.id = line.id and p.version = line.version - 1
         returning p.id),
       tickets as (
-        insert into ticket as t (area, number, person, issued)
-        select :area, ticket, id, issued from line
+        insert into ticket as t (area, number, person, issued, reissued, voided, void_reason)
+        select :area, ticket, id, issued, reissued, voided, void_reason from line
         on conflict (area, number)
-          do update set issued = excluded.issued where t.person = excluded.person
+          do update set issued = excluded.issued, reissued = excluded.reissued,
+                        voided = excluded.voided, void_reason = excluded.void_reason
+           where t.person = excluded.person
         returning number),
+      names as (%s),
+      addresses as (%s),
       versions as (%s)
       select (select count(*) from persons) + (select count(*) from tickets)
       """
-          .formatted(LINES, VERSIONS);
+          .formatted(LINES, PersonNames.ADD, PersonAddresses.ADD, VERSIONS);
 
   private final ImportChunks chunks;
+  private final PersonNames names;
   private final RecheckDoses recheck;
 
-  FinishedPersons(ImportChunks chunks, RecheckDoses recheck) {
+  FinishedPersons(ImportChunks chunks, PersonNames names, RecheckDoses recheck) {
     this.chunks = chunks;
+    this.names = names;
     this.recheck = recheck;
   }
 
@@ -96,8 +107,9 @@ final class FinishedPersons implements FinishedTables {
         piece -> bound(area.sql(ADD), batch, actor, Rows.of(PersonColumn.class, piece)).update());
   }
 
-  private static void change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+  private void change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
     area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
+    names.delete(area, rows.array(PersonColumn.ID));
     int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
     if (done != 2 * rows.size()) {
       throw new RegisterChanged();

@@ -98,6 +98,17 @@ public enum ImportReason implements Reason {
   /// The ticket is not registered, so the dose would be an orphan: no reason to reject it.
   TICKET_NOT_REGISTERED("D150", 422),
 
+  /// An address, where the municipality has not chosen to keep addresses here.
+  ADDRESS_NOT_KEPT("D161", 422),
+  /// A ticket is void from a day on and for a reason: one of them is missing.
+  VOID_INCOMPLETE("D162", 422),
+  /// A ticket can't be void before it was issued.
+  VOID_BEFORE_ISSUE("D163", 422),
+  /// Not Latin letters.
+  ROMAN_NAME_WRONG("D164", 422),
+  /// A reading without the name that it is of.
+  KANA_WITHOUT_NAME("D165", 422),
+
   /// This municipality knows no such person.
   NO_SUCH_PERSON("D151", 404),
   /// The person is protected: looking needs a reason.

@@ -45,7 +45,7 @@ public final class PersonPages {
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
   @MenuItem(text = "persons", order = 10)
   public ModelAndView search() {
-    return screen(new FindPersons.Search("", "", ""));
+    return screen("");
   }
 
   @PostMapping("/persons")
@@ -53,16 +53,11 @@ public final class PersonPages {
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
-  public ModelAndView find(
-      Actor actor,
-      @RequestParam(defaultValue = "") String key,
-      @RequestParam(defaultValue = "") String kana,
-      @RequestParam(defaultValue = "") String born) {
-    var search = new FindPersons.Search(key, kana, born);
+  public ModelAndView find(Actor actor, @RequestParam(defaultValue = "") String q) {
     try {
-      return screen(search).addObject("found", findPersons.find(actor, search));
+      return screen(q).addObject("found", findPersons.find(actor, q));
     } catch (Refusal refusal) {
-      return Screens.refused(screen(search), refusal);
+      return Screens.refused(screen(q), refusal);
     }
   }
 
@@ -111,7 +106,7 @@ public final class PersonPages {
     return new ModelAndView("redirect:/persons/" + id + (told ? "?told=" + notice : ""));
   }
 
-  private static ModelAndView screen(FindPersons.Search search) {
-    return new ModelAndView("record/persons").addObject("search", search);
+  private static ModelAndView screen(String typed) {
+    return new ModelAndView("record/persons").addObject("q", typed);
   }
 }

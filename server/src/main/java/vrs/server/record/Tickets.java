@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
+import vrs.server.record.FurtherItems.TicketItems;
 
 /// The table of tickets.
 @Component
@@ -37,6 +38,14 @@ public final class Tickets {
         .param("person", person)
         .query((row, _) -> ticket(area, row))
         .list();
+  }
+
+  /// What is told of a ticket beside its day.
+  static TicketItems items(ResultSet row) throws SQLException {
+    return new TicketItems(
+        Optional.ofNullable(row.getString("reissued")).map(ReissueReason::valueOf),
+        Persons.day(row.getDate("voided")),
+        Optional.ofNullable(row.getString("void_reason")).map(VoidReason::valueOf));
   }
 
   private static Ticket ticket(Area area, ResultSet row) throws SQLException {

@@ -39,7 +39,7 @@ final class ImportDesk {
     superuser
         .sql(
             """
-            truncate person, person_version, ticket, dose, dose_version, import_batch, import_chunk,
+            truncate person, person_version, person_name, person_address, address_choice, ticket, dose, dose_version, import_batch, import_chunk,
                      area_key, audit_entry, audit_unsealed
             """)
         .update();
@@ -60,7 +60,7 @@ final class ImportDesk {
             areas,
             batches,
             chunks,
-            new FinishedPersons(chunks, new RecheckDoses(courses, changes, masters)),
+            new FinishedPersons(chunks, new PersonNames(), new RecheckDoses(courses, changes, masters)),
             new FinishedDoses(chunks, doses, changes),
             new Orphans(changes, courses, masters),
             planImport,

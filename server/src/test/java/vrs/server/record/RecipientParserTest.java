@@ -18,7 +18,10 @@ import vrs.server.platform.Refusal;
 
 class RecipientParserTest {
   private static final List<String> HEADER =
-      Arrays.stream(RecipientColumn.values()).map(RecipientColumn::heading).toList();
+      Arrays.stream(RecipientColumn.values())
+          .filter(column -> !column.isFurther())
+          .map(RecipientColumn::heading)
+          .toList();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
   /// A line without fault.
@@ -147,7 +150,7 @@ class RecipientParserTest {
   }
 
   private static Recipient parse(List<String> fields) throws FieldChecks.Wrong {
-    return new RecipientParser(new ImportHeader(HEADER), new AreaCode("131016"), TODAY)
+    return new RecipientParser(new ImportHeader(HEADER), new AreaCode("131016"), TODAY, false)
         .parse(fields);
   }
 

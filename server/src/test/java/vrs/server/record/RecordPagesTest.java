@@ -72,12 +72,12 @@ class RecordPagesTest {
     StaffBrowser counter = signedIn(Role.COUNTER);
     assertThat(counter.get("/imports").statusCode()).isEqualTo(403);
     counter.get("/persons");
-    assertThat(counter.post("/persons", "kana", "たかはし").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "key", "990000000027").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "key", "0000000017").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "kana", "タ").statusCode()).isEqualTo(422);
+    assertThat(counter.post("/persons", "q", "たかはし").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "990000000027").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "0000000017").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "タ").statusCode()).isEqualTo(422);
     assertThat(counter.get("/persons/" + id("1007")).body())
-        .contains("髙橋　花子", "0000000017", "1988-02-29");
+        .contains("髙橋　花子", "0000000017", "1988-02-29(昭和63年)");
     assertThat(audited("person.look")).isEqualTo(1);
 
     protectedPersonsNeedAReason(counter);
@@ -103,8 +103,8 @@ class RecordPagesTest {
   }
 
   private void protectedPersonsNeedAReason(StaffBrowser counter) {
-    assertThat(counter.post("/persons", "kana", "シマブクロ").body()).doesNotContain("島袋");
-    assertThat(counter.post("/persons", "key", "1014").body())
+    assertThat(counter.post("/persons", "q", "シマブクロ").body()).doesNotContain("島袋");
+    assertThat(counter.post("/persons", "q", "1014").body())
         .contains("支援措置対象者")
         .doesNotContain("島袋");
     HttpResponse<String> refused = counter.get("/persons/" + id("1014"));
