@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the register holds of a person, item by item: the keys of a version's content and of the
 /// fields of a form, in the order of the screens. The texts are `person.item.<key>`.
-enum PersonItem {
+public enum PersonItem {
   NAME("name"),
   KANA("kana"),
   FORMER_SURNAME("former", NameKind.FORMER_SURNAME),
@@ -40,8 +40,20 @@ enum PersonItem {
     this.kind = kind;
   }
 
-  String key() {
+  public String key() {
     return key;
+  }
+
+  static PersonItem ofKey(String key) {
+    return Arrays.stream(values())
+        .filter(item -> item.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no item " + key));
+  }
+
+  /// Whether it is a day of the person's life.
+  boolean isDay() {
+    return this == MOVED_IN || this == MOVED_OUT || this == DIED;
   }
 
   boolean isKana() {

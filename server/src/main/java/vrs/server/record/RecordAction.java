@@ -17,7 +17,19 @@ public enum RecordAction implements AuditAction {
   /// Persons were searched for.
   PERSON_SEARCH("person.search"),
   /// A person's record was looked at.
-  PERSON_LOOK("person.look");
+  PERSON_LOOK("person.look"),
+  /// A person was added at the counter, with a first ticket.
+  PERSON_ADD("person.add"),
+  /// A person's items were changed at the counter.
+  PERSON_CHANGE("person.change"),
+  /// The last change of a person was taken back by who made it.
+  PERSON_UNDO("person.undo"),
+  /// A further ticket was issued at the counter.
+  TICKET_ISSUE("ticket.issue"),
+  /// A ticket was made void at the counter.
+  TICKET_VOID("ticket.void"),
+  /// The municipality chose to keep addresses, or no longer to.
+  ADDRESS_CHOICE("address.choice");
 
   private final String code;
 
