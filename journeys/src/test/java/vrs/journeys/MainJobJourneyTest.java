@@ -115,7 +115,7 @@ class MainJobJourneyTest {
 
     page.navigate(server.addresses().lgwan() + "/persons");
     Person known = BenchPeople.of(KUNIGAMI, 8).getFirst();
-    page.locator("#key").fill(known.ticket());
+    page.locator("#q").fill(known.ticket());
     page.keyboard().press("Enter");
     Locator found = page.locator("tbody a");
     assertThat(found).hasCount(1);

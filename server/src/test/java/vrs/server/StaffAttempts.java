@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vrs.server.Attempt.Named;
@@ -135,6 +136,51 @@ final class StaffAttempts {
         post(200, "/persons", "q", TICKET),
         post(200, "/persons", "q", INDIVIDUAL_NUMBER),
         post(200, "/persons", "q", LEDGER_NUMBER),
+        get(200, "/persons/new"),
+        post(
+                302,
+                "/persons/new",
+                "id",
+                UUID.randomUUID().toString(),
+                "name",
+                "追加　花子",
+                "birth",
+                "2001-01-01",
+                "sex",
+                "2",
+                "why",
+                "届出")
+            .once(),
+        get(404, "/persons/{id}/items", PERSON),
+        post(404, "/persons/{id}/items", PERSON, "reason", "本人の申請"),
+        post(
+            404,
+            "/persons/{id}/versions",
+            PERSON,
+            "version",
+            "1",
+            "name",
+            "乗取　花子",
+            "birth",
+            "2001-01-01",
+            "sex",
+            "2",
+            "why",
+            "届出"),
+        post(404, "/persons/{id}/tickets", PERSON, "version", "1", "reissued", "1"),
+        post(
+            404,
+            "/persons/{id}/tickets/void",
+            PERSON,
+            "version",
+            "1",
+            "number",
+            TICKET,
+            "voidReason",
+            "1"),
+        post(404, "/persons/{id}/undo", PERSON, "version", "1"),
+        get(200, "/addresses"),
+        post(302, "/addresses", "kept", "false").once(),
         get(404, "/persons/{id}", PERSON),
         post(404, "/persons/{id}", PERSON, "reason", "本人の申請"),
         of(

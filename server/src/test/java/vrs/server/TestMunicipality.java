@@ -33,7 +33,7 @@ import vrs.server.staff.StaffBrowser;
 final class TestMunicipality {
   static final String NURSES_PIN = "280617";
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
+  private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置,通称,住所\n";
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
 
   final Map<Thing, String> things = new EnumMap<>(Thing.class);
@@ -124,6 +124,8 @@ final class TestMunicipality {
   }
 
   private void imports(JdbcClient all) {
+    administrator.get("/addresses");
+    administrator.post("/addresses", "kept", "true");
     administrator.get("/imports");
     things.put(Thing.IMPORT, upload(recipients));
     administrator.post("/imports/" + the(Thing.IMPORT) + "/confirm");
@@ -155,7 +157,9 @@ final class TestMunicipality {
             the(Thing.KANA),
             born,
             "2",
-            "2025-12-10,,,0")
+            "2025-12-10,,,0",
+            mark + "　通子",
+            mark + "区役所前1-1")
         + "\n";
   }
 
