@@ -122,39 +122,53 @@ final class PersonNames {
             .toList();
   }
 
+  /// The search keys of a further name.
+  record Keys(String name, String kana) {
+    @Override
+    public String toString() {
+      return "[hidden]";
+    }
+  }
+
+  /// @param registered the person's name, which tells the given name behind a surname
+  static Keys keys(PersonName name, String registered, String registeredKana) {
+    NameParts whole = NameParts.of(registered);
+    NameParts kana = NameParts.of(registeredKana);
+    return switch (name.kind()) {
+      case FORMER_SURNAME ->
+          keys(whole.whole(name.name()), name.kana().isEmpty() ? "" : kana.whole(name.kana()));
+      case ALIAS, ROMAN -> keys(name.name(), name.kana());
+      case IN_BRACKETS -> keys(whole.before(), kana.before());
+    };
+  }
+
+  private static Keys keys(String name, String kana) {
+    String key = SearchKey.of(name).text();
+    return new Keys(key, kana.isEmpty() ? key : SearchKey.of(kana).text());
+  }
+
   /// The rows of a person's names with their keys, as one document; empty where there are none.
   ///
   /// @param name as registered
   static Optional<String> finished(String name, String kana, List<PersonName> names) {
+    var all = new ArrayList<>(names);
+    if (!NameParts.of(name).before().isEmpty()) {
+      all.add(new PersonName(NameKind.IN_BRACKETS, name, kana));
+    }
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     var rows = new ArrayList<Map<String, String>>();
-    for (PersonName each : names) {
-      boolean surname = each.kind() == NameKind.FORMER_SURNAME;
-      String key = SearchKey.of(surname ? NameParts.of(name).whole(each.name()) : each.name()).text();
-      String kanaKey =
-          each.kana().isEmpty()
-              ? key
-              : SearchKey.of(surname ? NameParts.of(kana).whole(each.kana()) : each.kana()).text();
-      rows.add(row(each, key, kanaKey));
+    for (PersonName each : all) {
+      Keys keys = keys(each, name, kana);
+      var row = new LinkedHashMap<String, String>();
+      row.put("kind", each.kind().name());
+      row.put("name", each.name());
+      row.put("kana", each.kana());
+      row.put("name_key", keys.name());
+      row.put("kana_key", keys.kana());
+      rows.add(row);
     }
-    SearchKey former = SearchKey.of(NameParts.of(name).before());
-    if (!former.isEmpty()) {
-      SearchKey formerKana = SearchKey.of(NameParts.of(kana).before());
-      rows.add(
-          row(
-              new PersonName(NameKind.IN_BRACKETS, name, kana),
-              former.text(),
-              (formerKana.isEmpty() ? former : formerKana).text()));
-    }
-    return rows.isEmpty() ? Optional.empty() : Optional.of(JSON.writeValueAsString(rows));
-  }
-
-  private static Map<String, String> row(PersonName name, String key, String kanaKey) {
-    var row = new LinkedHashMap<String, String>();
-    row.put("kind", name.kind().name());
-    row.put("name", name.name());
-    row.put("kana", name.kana());
-    row.put("name_key", key);
-    row.put("kana_key", kanaKey);
-    return row;
+    return Optional.of(JSON.writeValueAsString(rows));
   }
 }

@@ -126,16 +126,13 @@ record SearchText(Optional<String> number, List<String> names, Optional<BornIn> 
     return SearchKey.of(String.join("", names));
   }
 
+  /// Marks of length and voice belong to no script.
   private static boolean isKana(String name) {
     return name.codePoints()
         .filter(Character::isLetter)
         .allMatch(c ->
-            switch (Character.UnicodeBlock.of(c)) {
-              case Character.UnicodeBlock block
-                  when block == Character.UnicodeBlock.HIRAGANA
-                      || block == Character.UnicodeBlock.KATAKANA
-                      || block == Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS ->
-                  c < 'Ａ' || c > 'ｚ';
+            switch (Character.UnicodeScript.of(c)) {
+              case HIRAGANA, KATAKANA, COMMON -> true;
               default -> false;
             });
   }
