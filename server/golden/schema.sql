@@ -24,6 +24,15 @@ table account
   policy other_offices for all to vrs_administration restrictive using (NOT municipal(area))
   policy own_area for all to public using (area = own_area())
 
+table address_choice
+  area text not null
+  at timestamp with time zone not null
+  kept boolean not null
+  account uuid not null
+  PRIMARY KEY (area, at)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table agreement
   area text not null
   terms text not null
@@ -423,15 +432,44 @@ table person
   died date
   protected boolean not null
   version integer not null
+  name_key text not null default ''::text
+  moved_in date
   PRIMARY KEY (area, id)
   CHECK ((birth_date ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))
   CHECK ((sex = ANY (ARRAY['1'::text, '2'::text, '9'::text])))
   CHECK ((version > 0))
-  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops)
+  CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
+  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date text_pattern_ops)
+  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date text_pattern_ops)
   CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
   CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)
   row security enabled forced
   policy counted for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table person_address
+  area text not null
+  person uuid not null
+  version integer not null
+  sealed bytea not null
+  PRIMARY KEY (area, person, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table person_name
+  area text not null
+  person uuid not null
+  kind text not null
+  name text not null
+  kana text not null
+  name_key text not null
+  kana_key text not null
+  PRIMARY KEY (area, person, kind)
+  CHECK ((kind = ANY (ARRAY['FORMER_SURNAME'::text, 'ALIAS'::text, 'ROMAN'::text, 'IN_BRACKETS'::text])))
+  CHECK ((name <> ''::text))
+  CREATE INDEX person_name_by_kana_key ON person_name USING btree (area, kana_key text_pattern_ops)
+  CREATE INDEX person_name_by_name_key ON person_name USING btree (area, name_key text_pattern_ops)
+  row security enabled forced
   policy own_area for all to public using (area = own_area())
 
 table person_notice
@@ -755,8 +793,13 @@ table ticket
   person uuid not null
   issued date not null
   voided date
+  reissued text
+  void_reason text
   PRIMARY KEY (area, number)
+  CHECK (((void_reason IS NULL) OR (voided IS NOT NULL)))
   CHECK ((number ~ '^[0-9]{10}$'::text))
+  CHECK ((reissued = ANY (ARRAY['LOST'::text, 'MOVED'::text, 'NAME_CHANGED'::text, 'NOT_RECEIVED'::text, 'NOT_A_RESIDENT'::text, 'PROTECTION'::text, 'EXAMINED_ONLY'::text, 'OTHER'::text])))
+  CHECK ((void_reason = ANY (ARRAY['LOST'::text, 'REPLACED'::text, 'MOVED_OUT'::text, 'DIED'::text, 'WRONGLY_ISSUED'::text, 'OTHER'::text])))
   CREATE INDEX ticket_by_person ON ticket USING btree (area, person)
   row security enabled forced
   policy own_area for all to public using (area = own_area())

@@ -10,6 +10,7 @@ import vrs.server.platform.Audience;
 import vrs.server.platform.OpenTo;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 
 /// The screen on which an administrator chooses whether the municipality keeps addresses here.
@@ -23,7 +24,7 @@ public final class AddressPages {
 
   @GetMapping("/addresses")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "addresses", order = 75)
+  @MenuItem(text = "addresses", group = MenuGroup.OFFICE, order = 75)
   public ModelAndView page(Actor actor) {
     return new ModelAndView("record/addresses").addObject("state", chooseAddresses.state(actor));
   }
