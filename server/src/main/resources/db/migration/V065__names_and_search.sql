@@ -1,15 +1,16 @@
 -- V065__names_and_search.sql: persons are found by any name they have, in any way of writing it.
 -- A search key is made by the server (SearchKey) and stands beside the name, which is never changed.
--- The birth date in the index narrows a frequent name without a look at its rows. What an earlier
+-- The birth date in the index narrows a frequent name without a look at its rows; it is compared there
+-- by other operators than in its own index, so that no plan can take the one for the other. What an earlier
 -- version stored without the new keys gets them when the schema is brought up to date (SearchKeys).
 
 alter table person add column name_key text not null default '';
 
 drop index person_by_search_key;
 create index person_by_search_key
-  on person (area, search_key text_pattern_ops, birth_date text_pattern_ops);
+  on person (area, search_key text_pattern_ops, birth_date);
 create index person_by_name_key
-  on person (area, name_key text_pattern_ops, birth_date text_pattern_ops);
+  on person (area, name_key text_pattern_ops, birth_date);
 -- who has married has another surname, but the day of birth and the given name stay
 create index person_by_birth_date on person (area, birth_date text_pattern_ops);
 

@@ -42,7 +42,7 @@ final class PersonNames {
      where n.area = :area and n.%1$s ~>=~ :from and n.%1$s ~<~ :to
        and n.kana_key like all (cast(:inKana as text[]))
        and n.name_key like all (cast(:inName as text[]))
-       and p.birth_date ~>=~ :bornFrom and p.birth_date ~<=~ :bornTo
+       and p.birth_date >= :bornFrom and p.birth_date <= :bornTo
        and not p.protected
      order by n.%1$s using ~<~
      limit :most

@@ -32,8 +32,7 @@ record SearchText(Optional<String> number, List<String> names, Optional<BornIn> 
     }
 
     static BornIn of(String date) {
-      String known = date.replace("-00", "");
-      return new BornIn(date, known.length() == date.length() ? date : known + "-99");
+      return new BornIn(date, date.replace("-00", "-99"));
     }
   }
 
