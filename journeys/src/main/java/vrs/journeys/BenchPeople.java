@@ -52,11 +52,13 @@ final class BenchPeople {
       administrator.post("/agreement", "terms", terms, "agreed", "true", "reference", "見本第1号");
     }
     administrator.get("/imports");
-    Page plan = administrator.upload("/imports", "file", "recipients.csv", file(people));
+    Page plan =
+        administrator.settled(
+            administrator.upload("/imports", "file", "recipients.csv", file(people)));
     if (plan.number("data-new") != people.size()) {
       throw new StepFailed("Not all people were planned.");
     }
-    return administrator.post(plan.address().getPath() + "/confirm");
+    return administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }
 
   /// Uploads a file of their doses and confirms.

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// A member of staff at a browser without JavaScript: keeps cookies, follows redirects, sends the
 /// form token of the last page.
 final class StaffBrowser {
+  private static final Pattern MOVES = Pattern.compile("id=\"progress\"|data-millis=\"0\"");
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -50,6 +52,16 @@ final class StaffBrowser {
 
   Page get(String path) {
     return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+  }
+
+  /// The page of an import once nothing moves on it any more: its plan, or its receipt.
+  Page settled(Page page) {
+    Page now = page;
+    while (MOVES.matcher(now.html()).find()) {
+      Child.pause();
+      now = get(page.address().getPath());
+    }
+    return now;
   }
 
   byte[] download(String path) {

@@ -107,7 +107,7 @@ class MainJobJourneyTest {
     Locator counts = page.locator("#counts");
     assertThat(counts).hasAttribute("data-new", "8");
     chrome.look(page, "import-plan");
-    page.locator("main form button").press("Enter");
+    page.locator("#confirm").press("Enter");
 
     page.locator("#receipt").waitFor();
     assertThat(page.locator("#counts")).hasAttribute("data-new", "8");

@@ -118,7 +118,7 @@ final class StaffAttempts {
         get(200, "/shifts").showing(own),
         get(200, "/imports"),
         of(
-            422,
+            302,
             "POST /imports",
             _ ->
                 send(
@@ -129,6 +129,8 @@ final class StaffAttempts {
         get(404, "/imports/{id}", PLAN),
         post(404, "/imports/{id}/confirm", IMPORT),
         post(404, "/imports/{id}/confirm", PLAN),
+        get(404, "/imports/{id}/progress", PLAN),
+        post(404, "/imports/{id}/cancel", PLAN),
         get(404, "/imports/{id}/errors.csv", PLAN),
         get(200, "/persons"),
         post(200, "/persons", "q", kana).showing(own),

@@ -129,6 +129,7 @@ final class TestMunicipality {
     administrator.get("/imports");
     things.put(Thing.IMPORT, upload(recipients));
     administrator.post("/imports/" + the(Thing.IMPORT) + "/confirm");
+    administrator.settled("/imports/" + the(Thing.IMPORT));
     things.put(
         Thing.PLAN, upload(HEADER + recipient(2, "") + recipient(3, "").replace("," + born, ",x")));
     things.put(
@@ -170,7 +171,9 @@ final class TestMunicipality {
             .headers()
             .firstValue("Location")
             .orElseThrow();
-    return URI.create(location).getPath().substring("/imports/".length());
+    String path = URI.create(location).getPath();
+    administrator.settled(path);
+    return path.substring("/imports/".length());
   }
 
   private void dose(JdbcClient all) {

@@ -35,7 +35,12 @@ final class DoseComparison implements Comparison<EarlierDose> {
   private int waitingLines;
 
   /// @param today the day in Japan
-  DoseComparison(ImportFile file, MasterData master, LocalDate today, ImportPlan plan) {
+  DoseComparison(
+      ImportFile file,
+      MasterData master,
+      LocalDate today,
+      ImportPlan plan,
+      ImportProgress progress) {
     this.parser = new EarlierDoseParser(file.header(), plan.area().code(), master, today);
     this.courseCheck = new CourseCheck(master, today, plan);
     this.plan = plan;
@@ -43,7 +48,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
     this.changed = plan.rows(ImportChunks.Kind.CHANGED, DoseColumn.class);
     this.reassessed = plan.rows(ImportChunks.Kind.REASSESSED, DoseColumn.class);
     this.known = plan.rows(ImportChunks.Kind.KNOWN, CourseColumn.class);
-    this.courses = new Courses(plan.area(), file);
+    this.courses = new Courses(plan.area(), file, progress);
   }
 
   @Override

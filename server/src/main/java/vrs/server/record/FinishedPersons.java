@@ -87,13 +87,14 @@ final class FinishedPersons implements FinishedTables {
   }
 
   @Override
-  public void store(Area area, Source source) {
+  public void store(Area area, Source source, ImportProgress progress) {
     UUID batch = Objects.requireNonNull(source.originId());
     UUID actor = source.actor();
     chunks.each(
         area,
         batch,
         ImportChunks.Kind.CHANGED,
+        progress,
         piece -> {
           Rows<PersonColumn> rows = Rows.of(PersonColumn.class, piece);
           change(area, batch, actor, rows);
@@ -104,6 +105,7 @@ final class FinishedPersons implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.NEW,
+        progress,
         piece -> bound(area.sql(ADD), batch, actor, Rows.of(PersonColumn.class, piece)).update());
   }
 

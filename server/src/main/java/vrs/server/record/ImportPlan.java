@@ -16,6 +16,9 @@ final class ImportPlan {
   /// Lines that are compared, laid aside and stored at once.
   static final int MOST = 2_000;
 
+  /// Characters of rejected lines that are laid aside at once: lines may be long.
+  private static final int MOST_CHARACTERS = 500_000;
+
   private final Area area;
   private final UUID batch;
   private final ImportChunks chunks;
@@ -91,6 +94,7 @@ final class ImportPlan {
     private final List<Remark> waiting = new ArrayList<>();
     private int pieces = 1; // 0 holds the headings
     private int lines;
+    private int characters;
 
     Said(Kind kind) {
       this.kind = kind;
@@ -99,7 +103,10 @@ final class ImportPlan {
     void add(List<Remark> ofLine) {
       lines++;
       waiting.addAll(ofLine);
-      if (waiting.size() >= MOST) {
+      for (Remark each : ofLine) {
+        characters += each.fields().stream().mapToInt(String::length).sum();
+      }
+      if (waiting.size() >= MOST || characters > MOST_CHARACTERS) {
         flush();
       }
     }
@@ -108,6 +115,7 @@ final class ImportPlan {
       if (!waiting.isEmpty()) {
         remarks.add(area, batch, kind, pieces++, waiting);
         waiting.clear();
+        characters = 0;
       }
     }
   }

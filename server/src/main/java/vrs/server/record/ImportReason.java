@@ -37,6 +37,16 @@ public enum ImportReason implements Reason {
   NO_SUCH_IMPORT("D114", 404),
   /// The plan holds nothing that could be stored.
   NOTHING_TO_STORE("D115", 409),
+  /// A book of a spreadsheet program.
+  SPREADSHEET("D116", 422),
+  /// An archive, a picture, a PDF, markup.
+  NOT_A_TEXT_FILE("D117", 422),
+  /// Text in UTF-16, as its mark tells.
+  UTF_16("D118", 422),
+  /// There is no plan that could be confirmed.
+  NOT_PLANNED_YET("D119", 409),
+  /// It has been confirmed, so that it can't be cancelled any more.
+  STORED_ALREADY("D120", 409),
 
   /// More or fewer fields than the header.
   FIELD_COUNT("D121", 422),

@@ -8,8 +8,12 @@ public enum RecordAction implements AuditAction {
   DOSE_CHECK("dose.check"),
   /// A site registered a dose, or was refused.
   DOSE_REGISTER("dose.register"),
-  /// A file was uploaded and planned, or refused.
+  /// A file was uploaded to be planned, or refused, at once or while its plan was made.
   IMPORT_UPLOAD("import.upload"),
+  /// An import was given up before it was confirmed.
+  IMPORT_CANCEL("import.cancel"),
+  /// An import that nobody confirmed was deleted when its time was over.
+  IMPORT_EXPIRE("import.expire"),
   /// A plan was confirmed and stored.
   IMPORT_CONFIRM("import.confirm"),
   /// The rejected lines of a plan were taken out as a file (I8).

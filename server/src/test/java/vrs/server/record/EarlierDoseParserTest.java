@@ -1,10 +1,8 @@
 package vrs.server.record;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +105,7 @@ class EarlierDoseParserTest {
   }
 
   private static ImportHeader header(String text) {
-    return ImportFile.of(() -> new ByteArrayInputStream(text.getBytes(UTF_8))).header();
+    return new ImportHeader(List.of(text.split(",")));
   }
 
   private static List<String> with(EarlierDoseColumn column, String value) {

@@ -30,9 +30,13 @@ final class ImportDesk {
   final Areas areas;
   final AreaKeys keys;
   private final JdbcClient superuser;
+  final ImportBatches batches = new ImportBatches();
+  final ImportWorks works = new ImportWorks();
   private final Remarks remarks;
+  private final ReceiveImport receiveImport;
   private final PlanImport planImport;
   private final ConfirmImport confirmImport;
+  private final CancelImport cancelImport;
 
   ImportDesk(TestDatabase database, Path folder) {
     superuser = JdbcClient.create(database.superuser());
@@ -45,13 +49,17 @@ final class ImportDesk {
         .update();
     areas = new Areas(database.of(Zone.LGWAN));
     keys = new AreaKeys(new KeyStore(folder), database.of(Zone.LGWAN));
-    var batches = new ImportBatches();
+    var pulse = new ImportPulse(areas, works);
     var chunks = new ImportChunks(keys);
     var masters = new Masters(new Nation(database.of(Zone.LGWAN)));
     var audit = new Audit(areas, new Entries());
     remarks = new Remarks(chunks);
+    receiveImport =
+        new ReceiveImport(
+            areas, batches, chunks, new ExpireImports(areas, masters, batches, audit), audit);
     planImport =
-        new PlanImport(areas, keys, batches, chunks, remarks, masters, audit, Clock.systemUTC());
+        new PlanImport(
+            areas, keys, batches, works, pulse, chunks, remarks, masters, audit, Clock.systemUTC());
     var doses = new Doses();
     var changes = new DoseChanges(doses, List.of());
     var courses = new PersonCourses();
@@ -59,12 +67,14 @@ final class ImportDesk {
         new ConfirmImport(
             areas,
             batches,
+            works,
+            pulse,
             chunks,
             new FinishedPersons(chunks, new PersonNames(), new RecheckDoses(courses, changes, masters)),
             new FinishedDoses(chunks, doses, changes),
             new Orphans(changes, courses, masters),
-            planImport,
             audit);
+    cancelImport = new CancelImport(areas, batches, chunks, audit);
   }
 
   ImportBatch plan(AreaCode area, String text) {
@@ -75,19 +85,47 @@ final class ImportDesk {
     return plan(area, text.getBytes(charset));
   }
 
+  /// As it stands on the page in the end; a refusal of the file is thrown, whenever it was found.
   ImportBatch plan(AreaCode area, byte[] file) {
-    return planImport.plan(actor(area), () -> new ByteArrayInputStream(file));
+    UUID id = receive(area, file).id();
+    planNext(area);
+    ImportBatch batch = batch(area, id);
+    batch
+        .refused()
+        .ifPresent(refused -> {
+          throw refused.refusal();
+        });
+    return batch;
   }
 
-  ConfirmImport.Outcome confirm(AreaCode area, UUID batch) {
-    return confirmImport.confirm(actor(area), batch);
+  ImportBatch receive(AreaCode area, byte[] file) {
+    return receiveImport.receive(actor(area), new ByteArrayInputStream(file));
+  }
+
+  boolean planNext(AreaCode area) {
+    return planImport.planNext(area);
+  }
+
+  ImportBatch batch(AreaCode area, UUID id) {
+    return areas.read(area, own -> batches.byId(own, id)).orElseThrow();
+  }
+
+  void cancel(AreaCode area, UUID id) {
+    cancelImport.cancel(actor(area), id);
+  }
+
+  /// @return what the import is then: stored, or waiting for a new plan
+  ImportBatch confirm(AreaCode area, UUID id) {
+    confirmImport.begin(actor(area), id).ifPresent(work -> confirmImport.store(actor(area), work));
+    return batch(area, id);
   }
 
   ImportBatch stored(AreaCode area, ImportBatch plan) {
-    return switch (confirm(area, plan.id())) {
-      case ConfirmImport.Outcome.Stored(var batch) -> batch;
-      case ConfirmImport.Outcome.PlannedAnew _ -> throw new AssertionError("planned anew");
-    };
+    ImportBatch batch = confirm(area, plan.id());
+    if (batch.phase() != ImportPhase.STORED) {
+      throw new AssertionError(batch.phase() + " " + batch.refused());
+    }
+    return batch;
   }
 
   /// What a plan of Chiyoda says: line, code and the other line, in the order of the lines.
