@@ -15,7 +15,8 @@ alter table import_chunk force row level security;
 
 alter table import_batch
   add column phase    text        not null default 'STORED'
-    check (phase in ('WAITING', 'PLANNING', 'PLANNED', 'REFUSED', 'STORING', 'STORED')),
+    check (phase in ('WAITING', 'PLANNING', 'PLANNED', 'REFUSED', 'STORING', 'STORED', 'UNDOING',
+                     'UNDONE')),
   add column mark     boolean     not null default false,  -- the file begins with a byte order mark
   add column lines    integer     not null default 0,      -- below the header
   add column queued   timestamptz not null default now(),  -- since when it waits for its plan
@@ -24,15 +25,15 @@ alter table import_batch
   add column refused  jsonb,                               -- why the last step came to nothing
   add column worker   uuid,
   add column beat     timestamptz,
-  add column step     text        check (step in ('CHECKING', 'COMPARING', 'STORING')),
+  add column step     text        check (step in ('CHECKING', 'COMPARING', 'STORING', 'UNDOING')),
   add column began    timestamptz,                         -- the step
   add column done     integer     not null default 0,
   add column total    integer     not null default 0,
   alter column planned drop not null,
   add check ((worker is null) = (beat is null) and (worker is null) = (began is null)
              and (worker is null) = (step is null)),
-  add check ((worker is null) = (phase not in ('PLANNING', 'STORING'))),
-  add check ((confirmed is not null) = (phase = 'STORED'));
+  add check ((worker is null) = (phase not in ('PLANNING', 'STORING', 'UNDOING'))),
+  add check ((confirmed is not null) = (phase in ('STORED', 'UNDOING', 'UNDONE')));
 alter table import_batch
   alter column phase drop default,
   alter column mark drop default,

@@ -131,6 +131,8 @@ final class StaffAttempts {
         post(404, "/imports/{id}/confirm", PLAN),
         get(404, "/imports/{id}/progress", PLAN),
         post(404, "/imports/{id}/cancel", PLAN),
+        get(404, "/imports/{id}/undo", IMPORT),
+        post(404, "/imports/{id}/undo", IMPORT, "removed", "1", "restored", "0", "stayed", "0"),
         get(404, "/imports/{id}/errors.csv", PLAN),
         get(200, "/persons"),
         post(200, "/persons", "q", kana).showing(own),

@@ -26,7 +26,7 @@ import vrs.server.record.ImportProgress.WorkLost;
 @Component
 public final class ConfirmImport {
   private static final Logger LOG = LoggerFactory.getLogger(ConfirmImport.class);
-  private static final Set<String> ONE_AT_A_TIME = Set.of("import");
+  static final Set<String> ONE_AT_A_TIME = Set.of("import");
 
   private final Areas areas;
   private final ImportBatches batches;
@@ -72,7 +72,7 @@ public final class ConfirmImport {
           ImportBatch batch =
               batches.byId(area, id).orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
           return switch (batch.phase()) {
-            case STORING, STORED -> Optional.empty();
+            case STORING, STORED, UNDOING, UNDONE -> Optional.empty();
             case WAITING, PLANNING, REFUSED -> throw new Refusal(ImportReason.NOT_PLANNED_YET);
             case PLANNED -> {
               if (batch.counts().toStore() == 0) {

@@ -10,8 +10,8 @@ import vrs.server.municipality.Municipality;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 
-/// Deletes what nobody confirmed within seven days, and the lines that receipts of that age kept for
-/// files of errors (取込の期限切れ). A receipt itself stays, with its counts.
+/// Deletes what nobody confirmed within seven days, and the lines that receipts of that age kept
+/// for files of errors (取込の期限切れ). A receipt itself stays, with its counts.
 @Component
 public final class ExpireImports {
   private final Areas areas;

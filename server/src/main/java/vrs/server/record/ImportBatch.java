@@ -23,6 +23,7 @@ import vrs.server.platform.Refusal;
 /// @param work what is being done with it now
 /// @param refused why the last step came to nothing
 /// @param receipt absent until it has been stored
+/// @param undone absent unless it was taken back
 public record ImportBatch(
     UUID id,
     File file,
@@ -36,7 +37,8 @@ public record ImportBatch(
     Counts counts,
     Optional<Work> work,
     Optional<Refused> refused,
-    Optional<Receipt> receipt) {
+    Optional<Receipt> receipt,
+    Optional<Undone> undone) {
 
   /// What is known of the file.
   ///
@@ -103,6 +105,9 @@ public record ImportBatch(
   /// @param linked orphan doses that found their person
   /// @param tookMillis from confirm to commit; 0 until it has been measured
   public record Receipt(Instant confirmed, UUID confirmedBy, int linked, int tookMillis) {}
+
+  /// That it was taken back, by whom, and what that came to.
+  public record Undone(Instant at, UUID by, ImportUndo.Counts counts) {}
 
   public ImportFormat format() {
     return file.format();

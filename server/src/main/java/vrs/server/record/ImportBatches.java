@@ -19,7 +19,7 @@ final class ImportBatches {
       select id, format, digest, encoding, mark, bytes, lines, uploaded, uploaded_by, expires,
              phase, attempts, planned, anew, new, changed, unchanged, rejected, doubtful,
              step, extract(epoch from beat - began) as since, done, total, refused,
-             confirmed, confirmed_by, linked, took_ms
+             confirmed, confirmed_by, linked, took_ms, undone, undone_by, removed, restored, stayed
         from import_batch
       """;
 
@@ -43,7 +43,7 @@ final class ImportBatches {
                         uploaded_by, expires, phase, queued)
                 values (:area, :id, :format, :digest, :encoding, :mark, :bytes, :lines, now(),
                         :account, now() + interval '7 days', 'WAITING', now())
-                on conflict (area, digest) do nothing
+                on conflict (area, digest) where undone is null do nothing
                 """)
             .param("id", id)
             .param("format", file.header().format().name())
@@ -85,7 +85,7 @@ final class ImportBatches {
     return area.sql(
                 """
                 delete from import_batch
-                 where area = :area and id = :id and phase not in ('STORING', 'STORED')
+                 where area = :area and id = :id and confirmed is null and phase <> 'STORING'
                 """)
             .param("id", id)
             .update()
@@ -112,8 +112,9 @@ final class ImportBatches {
         .optional();
   }
 
+  /// The import of a file, unless it was undone: then the file can be imported again.
   Optional<ImportBatch> byDigest(Area area, byte[] digest) {
-    return area.sql(COLUMNS + " where area = :area and digest = :digest")
+    return area.sql(COLUMNS + " where area = :area and digest = :digest and undone is null")
         .param("digest", digest)
         .query((row, _) -> batch(row))
         .optional();
@@ -187,7 +188,8 @@ final class ImportBatches {
         work(row),
         Optional.ofNullable(row.getString("refused"))
             .map(text -> json.readValue(text, ImportBatch.Refused.class)),
-        receipt(row));
+        receipt(row),
+        undone(row));
   }
 
   private static Optional<ImportBatch.Work> work(ResultSet row) throws SQLException {
@@ -212,5 +214,17 @@ final class ImportBatches {
                 row.getObject("confirmed_by", UUID.class),
                 row.getInt("linked"),
                 row.getInt("took_ms")));
+  }
+
+  private static Optional<ImportBatch.Undone> undone(ResultSet row) throws SQLException {
+    Timestamp undone = row.getTimestamp("undone");
+    return undone == null
+        ? Optional.empty()
+        : Optional.of(
+            new ImportBatch.Undone(
+                undone.toInstant(),
+                row.getObject("undone_by", UUID.class),
+                new ImportUndo.Counts(
+                    row.getInt("removed"), row.getInt("restored"), row.getInt("stayed"))));
   }
 }

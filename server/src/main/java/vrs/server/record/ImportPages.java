@@ -74,10 +74,11 @@ public final class ImportPages {
     ImportBatch batch = shown.batch();
     var screen =
         switch (batch.phase()) {
-          case WAITING, PLANNING, STORING ->
+          case WAITING, PLANNING, STORING, UNDOING ->
               new ModelAndView("record/import-progress").addObject("refresh", REFRESH_SECONDS);
           case PLANNED -> new ModelAndView("record/import-plan");
-          case STORED -> new ModelAndView("record/import-receipt");
+          case STORED, UNDONE ->
+              new ModelAndView("record/import-receipt").addObject("undoable", shown.undoable());
           case REFUSED -> new ModelAndView("record/import-refused");
         };
     screen

@@ -13,10 +13,14 @@ public enum ImportPhase {
   /// What the plan holds is being stored.
   STORING,
   /// There is a receipt.
-  STORED;
+  STORED,
+  /// What was stored is being taken back.
+  UNDOING,
+  /// It was taken back; the receipt says so.
+  UNDONE;
 
   /// Whether it goes on by itself, so that its page is worth looking at again.
   public boolean moves() {
-    return this == WAITING || this == PLANNING || this == STORING;
+    return this == WAITING || this == PLANNING || this == STORING || this == UNDOING;
   }
 }

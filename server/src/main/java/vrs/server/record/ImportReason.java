@@ -124,7 +124,14 @@ public enum ImportReason implements Reason {
   /// The person is protected: looking needs a reason.
   REASON_NEEDED("D152", 422),
   /// Nothing to search for, or not enough.
-  SEARCH_TOO_WIDE("D153", 422);
+  SEARCH_TOO_WIDE("D153", 422),
+
+  /// An import can be undone for thirty days.
+  UNDO_TOO_LATE("D171", 409),
+  /// Only an import that has been stored, and not undone, can be.
+  NOT_TO_UNDO("D172", 409),
+  /// The register is no longer as it was when the undo was shown.
+  UNDO_CHANGED("D173", 409);
 
   private final String code;
   private final int status;

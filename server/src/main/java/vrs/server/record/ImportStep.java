@@ -7,5 +7,7 @@ public enum ImportStep {
   /// The lines are compared with the register.
   COMPARING,
   /// The rows are stored.
-  STORING
+  STORING,
+  /// What was stored is taken back.
+  UNDOING
 }

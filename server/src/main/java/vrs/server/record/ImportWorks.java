@@ -55,6 +55,21 @@ final class ImportWorks {
         == 1;
   }
 
+  /// Takes the taking back of an import.
+  boolean takeUndoing(Area area, ImportWork work) {
+    return area.sql(
+                """
+                update import_batch
+                   set phase = 'UNDOING', refused = null, worker = :worker, beat = now(),
+                       began = now(), step = 'UNDOING', done = 0, total = new + changed
+                 where area = :area and id = :id and phase = 'STORED'
+                """)
+            .param("id", work.batch())
+            .param("worker", work.worker())
+            .update()
+        == 1;
+  }
+
   /// Tells that the work goes on.
   ///
   /// @return false if it is somebody else's by now
@@ -121,6 +136,28 @@ final class ImportWorks {
             .update());
   }
 
+  /// Notes in the receipt that it was taken back.
+  ///
+  /// @throws ImportProgress.WorkLost if it was somebody else's by now
+  void undone(Area area, ImportWork work, UUID account, ImportUndo.Counts counts) {
+    require(
+        area.sql(
+                """
+                update import_batch
+                   set phase = 'UNDONE', undone = now(), undone_by = :account,
+                       removed = :removed, restored = :restored, stayed = :stayed, %s
+                 where area = :area and id = :id and worker = :worker
+                """
+                    .formatted(IDLE))
+            .param("account", account)
+            .param("removed", counts.removed())
+            .param("restored", counts.restored())
+            .param("stayed", counts.stayed())
+            .param("id", work.batch())
+            .param("worker", work.worker())
+            .update());
+  }
+
   /// Gives a work back: whoever looks next may take it.
   ///
   /// @param back what the import is now
@@ -170,7 +207,10 @@ final class ImportWorks {
     return area.sql(
                 """
                 update import_batch
-                   set phase = case phase when 'PLANNING' then 'WAITING' else 'PLANNED' end, %s
+                   set phase = case phase when 'PLANNING' then 'WAITING'
+                                          when 'STORING' then 'PLANNED'
+                                          else 'STORED' end,
+                       %s
                  where area = :area and worker is not null and beat < now() - interval '30 seconds'
                 """
                     .formatted(IDLE))

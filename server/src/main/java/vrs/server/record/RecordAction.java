@@ -16,6 +16,8 @@ public enum RecordAction implements AuditAction {
   IMPORT_EXPIRE("import.expire"),
   /// A plan was confirmed and stored.
   IMPORT_CONFIRM("import.confirm"),
+  /// A stored import was taken back.
+  IMPORT_UNDO("import.undo"),
   /// The rejected lines of a plan were taken out as a file (I8).
   IMPORT_ERRORS("import.errors"),
   /// Persons were searched for.

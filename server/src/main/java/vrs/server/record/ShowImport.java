@@ -52,9 +52,11 @@ public final class ShowImport {
   public record Said(long line, String code, Messages.Words words) {}
 
   /// @param before how many are planned before it
+  /// @param undoable whether it can still be taken back
   /// @param rejected the first [#SHOWN] lines
   /// @param doubtful the first [#SHOWN] doubts
-  public record Shown(ImportBatch batch, int before, List<Said> rejected, List<Said> doubtful) {
+  public record Shown(
+      ImportBatch batch, int before, boolean undoable, List<Said> rejected, List<Said> doubtful) {
     public Shown {
       rejected = List.copyOf(rejected);
       doubtful = List.copyOf(doubtful);
@@ -80,6 +82,7 @@ public final class ShowImport {
               return new Shown(
                   batch,
                   waits ? batches.before(area, id) + queue.before(area.code()) : 0,
+                  UndoImport.isUndoable(batch, area.time()),
                   said(area, id, ImportChunks.Kind.REJECTED, locale),
                   said(area, id, ImportChunks.Kind.DOUBTFUL, locale));
             });

@@ -6,15 +6,19 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Entries;
 import vrs.server.municipality.Masters;
 import vrs.server.platform.Actor;
+import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
@@ -32,11 +36,29 @@ final class ImportDesk {
   private final JdbcClient superuser;
   final ImportBatches batches = new ImportBatches();
   final ImportWorks works = new ImportWorks();
+  final Certificates certificates = new Certificates();
   private final Remarks remarks;
   private final ReceiveImport receiveImport;
   private final PlanImport planImport;
   private final ConfirmImport confirmImport;
   private final CancelImport cancelImport;
+  private final UndoImport undoImport;
+
+  /// Stands for the room that issues certificates.
+  static final class Certificates implements DoseChanged {
+    final Set<UUID> stated = new HashSet<>();
+    final Set<UUID> told = new HashSet<>();
+
+    @Override
+    public void changed(Area area, Source source, Collection<UUID> doses) {
+      told.addAll(doses);
+    }
+
+    @Override
+    public Set<UUID> restingOn(Area area, Collection<UUID> doses) {
+      return doses.stream().filter(stated::contains).collect(Collectors.toSet());
+    }
+  }
 
   ImportDesk(TestDatabase database, Path folder) {
     superuser = JdbcClient.create(database.superuser());
@@ -61,7 +83,7 @@ final class ImportDesk {
         new PlanImport(
             areas, keys, batches, works, pulse, chunks, remarks, masters, audit, Clock.systemUTC());
     var doses = new Doses();
-    var changes = new DoseChanges(doses, List.of());
+    var changes = new DoseChanges(doses, List.of(certificates));
     var courses = new PersonCourses();
     confirmImport =
         new ConfirmImport(
@@ -75,6 +97,15 @@ final class ImportDesk {
             new Orphans(changes, courses, masters),
             audit);
     cancelImport = new CancelImport(areas, batches, chunks, audit);
+    undoImport =
+        new UndoImport(
+            areas,
+            batches,
+            works,
+            pulse,
+            new UndonePersons(courses, new LinkedOrphans(changes)),
+            new UndoneDoses(courses, changes, new RecheckDoses(courses, changes, masters)),
+            audit);
   }
 
   ImportBatch plan(AreaCode area, String text) {
@@ -117,6 +148,15 @@ final class ImportDesk {
   /// @return what the import is then: stored, or waiting for a new plan
   ImportBatch confirm(AreaCode area, UUID id) {
     confirmImport.begin(actor(area), id).ifPresent(work -> confirmImport.store(actor(area), work));
+    return batch(area, id);
+  }
+
+  ImportUndo undoPlan(AreaCode area, UUID id) {
+    return undoImport.plan(actor(area), id).undo();
+  }
+
+  ImportBatch undo(AreaCode area, UUID id, ImportUndo.Counts shown) {
+    undoImport.begin(actor(area), id).ifPresent(work -> undoImport.undo(actor(area), work, shown));
     return batch(area, id);
   }
 
