@@ -33,6 +33,11 @@ public final class Bench {
   /// One benchmark.
   interface Measured {
     Figure run(RunningServer server, Stage stage, Register register);
+
+    /// What the server may use of memory for its objects.
+    default String memory() {
+      return House.MEMORY;
+    }
   }
 
   public static void main(String[] arguments) {
@@ -67,7 +72,7 @@ public final class Bench {
     } catch (IOException e) {
       throw new StepFailed("The folder " + folder + " can't be emptied.", e);
     }
-    try (var server = RunningServer.start(house, folder, Optional.empty());
+    try (var server = RunningServer.start(house, folder, Optional.empty(), bench.memory());
         var register = Register.open(folder)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       register.requireDurability();

@@ -29,7 +29,7 @@ final class FileKind {
           new FileKind("7z", 0, "7z\u00bc\u00af"),
           new FileKind("rar", 0, "Rar!\u001a"),
           new FileKind("lzh", 2, "-lh"),
-          new FileKind("zstd", 0, "\u0028\u00b5\u002f\u00fd"),
+          new FileKind("zstd", 0, "(\u00b5/\u00fd"),
           new FileKind("PDF", 0, "%PDF-"),
           new FileKind("PNG", 0, "\u0089PNG"),
           new FileKind("JPEG", 0, "\u00ff\u00d8\u00ff"),

@@ -29,15 +29,15 @@ final class RepeatedKeys {
 
   static RepeatedKeys in(ImportFile file, ImportProgress progress) {
     var all = new RepeatedKeys(file.header());
+    int most = Math.toIntExact(file.inspection().lines());
     Map<ImportFormat.Key, Hashes> seen = new HashMap<>();
-    all.header
-        .format()
-        .keys()
-        .forEach(key -> seen.put(key, new Hashes(Math.toIntExact(file.inspection().lines()))));
     file.read(
         progress,
         ImportStep.CHECKING,
-        (_, fields) -> all.eachKey(fields, (key, value) -> seen.get(key).add(hash(value))));
+        (_, fields) ->
+            all.eachKey(
+                fields,
+                (key, value) -> seen.computeIfAbsent(key, _ -> new Hashes(most)).add(hash(value))));
     seen.forEach((key, hashes) -> all.suspicious.put(key, hashes.repeated()));
     if (all.suspicious.values().stream().anyMatch(hashes -> !hashes.isEmpty())) {
       file.read(progress, ImportStep.CHECKING, all::note);

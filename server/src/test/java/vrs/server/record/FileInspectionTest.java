@@ -69,7 +69,7 @@ class FileInspectionTest {
     refused(bytes("\u00ff\u00fea\u0000"), ImportReason.UTF_16);
     assertThat(refused(bytes("PK\u0003\u0004"), ImportReason.NOT_A_TEXT_FILE).details())
         .containsEntry("kind", "zip");
-    assertThat(refused(bytes("\u0021\u0062-lh5-"), ImportReason.NOT_A_TEXT_FILE).details())
+    assertThat(refused(bytes("!b-lh5-"), ImportReason.NOT_A_TEXT_FILE).details())
         .containsEntry("kind", "lzh");
     assertThat(refused(bytes("%PDF-1.7"), ImportReason.NOT_A_TEXT_FILE).details())
         .containsEntry("kind", "PDF");
