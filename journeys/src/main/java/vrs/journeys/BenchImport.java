@@ -37,8 +37,7 @@ final class BenchImport implements Bench.Measured {
         BenchPeople.of(SampleWorld.MUNICIPALITIES.get(2), 5_000));
     long entries = register.entries();
     long began = System.nanoTime();
-    Page receipt =
-        BenchPeople.register(stage, yokohama, BenchPeople.stream(yokohama, ROWS), ROWS);
+    Page receipt = BenchPeople.register(stage, yokohama, BenchPeople.stream(yokohama, ROWS), ROWS);
     double all = (System.nanoTime() - began) / 1e9;
     int stored = receipt.number("data-new");
     double seconds = receipt.number("data-millis") / 1000.0;

@@ -92,8 +92,7 @@ final class BenchPeople {
   ///
   /// @return the receipt
   static Page register(Stage stage, Municipality municipality, List<Person> people) {
-    return register(
-        stage, municipality, new ByteArrayInputStream(file(people)), people.size());
+    return register(stage, municipality, new ByteArrayInputStream(file(people)), people.size());
   }
 
   /// As the other, of a file that is only read once.
@@ -105,8 +104,7 @@ final class BenchPeople {
     }
     administrator.get("/imports");
     Page plan =
-        administrator.settled(
-            administrator.upload("/imports", "file", "recipients.csv", file));
+        administrator.settled(administrator.upload("/imports", "file", "recipients.csv", file));
     if (plan.number("data-new") != people) {
       throw new StepFailed("Not all people were planned.");
     }

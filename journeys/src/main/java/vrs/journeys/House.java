@@ -34,7 +34,7 @@ record House(Path root) {
   /// The command of a driver among the server's tests, which asks its use cases without HTTP.
   List<String> serverTest(String name, List<String> arguments) {
     Path target = root.resolve("server/target");
-    var command = java(memory);
+    var command = java(MEMORY);
     command.addAll(
         List.of(
             "-cp",

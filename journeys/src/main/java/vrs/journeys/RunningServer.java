@@ -46,7 +46,8 @@ final class RunningServer implements AutoCloseable {
       House house, Path folder, Optional<OtherDatabase> database, String memory) {
     try {
       Path settings = prepare(house, folder, database);
-      var child = Child.start("server", house.server(settings, memory), folder.resolve("server.log"));
+      var child =
+          Child.start("server", house.server(settings, memory), folder.resolve("server.log"));
       try {
         return new RunningServer(folder, child, await(child, data(folder)));
       } catch (StepFailed e) {

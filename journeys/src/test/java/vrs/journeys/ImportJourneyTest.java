@@ -79,7 +79,7 @@ class ImportJourneyTest {
 
   /// The plan is made although nobody looks.
   private static Page closeAndComeBack(Page page) {
-    page.locator("#progress").waitFor();
+    page.locator("#bar:not([value='0'])").waitFor();
     page.route("**/progress", route -> route.abort()); // stands still for its picture
     chrome.look(page, "import-progress");
     Page other = page.context().newPage();

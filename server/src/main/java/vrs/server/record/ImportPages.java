@@ -19,6 +19,7 @@ import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
 import vrs.server.staff.MenuGroup;
+import vrs.server.staff.Colleagues;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -34,18 +35,21 @@ public final class ImportPages {
   private final CancelImport cancelImport;
   private final ShowImport showImport;
   private final ImportQueue queue;
+  private final Colleagues colleagues;
 
   ImportPages(
       ReceiveImport receiveImport,
       ConfirmImport confirmImport,
       CancelImport cancelImport,
       ShowImport showImport,
-      ImportQueue queue) {
+      ImportQueue queue,
+      Colleagues colleagues) {
     this.receiveImport = receiveImport;
     this.confirmImport = confirmImport;
     this.cancelImport = cancelImport;
     this.showImport = showImport;
     this.queue = queue;
+    this.colleagues = colleagues;
   }
 
   @GetMapping("/imports")
@@ -78,7 +82,9 @@ public final class ImportPages {
               new ModelAndView("record/import-progress").addObject("refresh", REFRESH_SECONDS);
           case PLANNED -> new ModelAndView("record/import-plan");
           case STORED, UNDONE ->
-              new ModelAndView("record/import-receipt").addObject("undoable", shown.undoable());
+              new ModelAndView("record/import-receipt")
+                  .addObject("undoable", shown.undoable())
+                  .addObject("office", colleagues.of(actor));
           case REFUSED -> new ModelAndView("record/import-refused");
         };
     screen

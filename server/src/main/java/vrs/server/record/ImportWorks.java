@@ -25,7 +25,7 @@ final class ImportWorks {
             """
             update import_batch
                set phase = 'PLANNING', attempts = attempts + 1, refused = null, worker = :worker,
-                   beat = now(), began = now(), step = 'CHECKING', done = 0, total = 0
+                   beat = now(), began = now(), step = 'CHECKING', done = 0, total = lines
              where area = :area
                and id = (select id
                            from import_batch
