@@ -33,7 +33,8 @@ import vrs.server.staff.StaffBrowser;
 final class TestMunicipality {
   static final String NURSES_PIN = "280617";
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置,通称,住所\n";
+  private static final String HEADER =
+      "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置,通称,住所\n";
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
 
   final Map<Thing, String> things = new EnumMap<>(Thing.class);

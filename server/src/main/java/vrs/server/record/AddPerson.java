@@ -84,11 +84,10 @@ public final class AddPerson {
 
   /// The number that was typed, else the next one.
   static String number(Area area, Tickets tickets, Optional<String> typed) {
-    return typed.orElseGet(
-        () ->
-            tickets
-                .nextFree(area)
-                .orElseThrow(() -> FormChecks.refusal(PersonReason.TICKET_TAKEN, "ticket"))
-                .digits());
+    return typed.orElseGet(() ->
+        tickets
+            .nextFree(area)
+            .orElseThrow(() -> FormChecks.refusal(PersonReason.TICKET_TAKEN, "ticket"))
+            .digits());
   }
 }

@@ -80,12 +80,7 @@ public final class ChangePerson {
   /// @param reason of looking, for a protected person
   /// @throws Refusal D151, D601 to D616, D622 to D624, M201 to M205
   Outcome change(
-      Actor actor,
-      UUID id,
-      int version,
-      Map<PersonItem, String> typed,
-      String why,
-      String reason) {
+      Actor actor, UUID id, int version, Map<PersonItem, String> typed, String why, String reason) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), AddPerson.JAPAN);
     return areas.write(
         actor.office(),
@@ -93,14 +88,12 @@ public final class ChangePerson {
         area -> {
           Kept before = persons.locked(area, id, reason);
           if (before.version() != version) {
-            PersonItems shown =
-                persons.items(area, id, version).orElse(new PersonItems(Map.of()));
+            PersonItems shown = persons.items(area, id, version).orElse(new PersonItems(Map.of()));
             return overtaken(before, shown, whole(typed, shown));
           }
           Source source = Source.counter(actor, FormChecks.why(why));
           PersonItems items =
-              PersonForm.check(
-                  whole(typed, before.items()), today, AddressChoices.kept(area));
+              PersonForm.check(whole(typed, before.items()), today, AddressChoices.kept(area));
           if (items.equals(before.items())) {
             throw new Refusal(PersonReason.NOTHING_TO_CHANGE);
           }
@@ -118,8 +111,7 @@ public final class ChangePerson {
 
   /// What a form does not show stays as it is: the Individual Number unless another is typed, and
   /// the address where none are kept.
-  private static Map<PersonItem, String> whole(
-      Map<PersonItem, String> typed, PersonItems shown) {
+  private static Map<PersonItem, String> whole(Map<PersonItem, String> typed, PersonItems shown) {
     var whole = new EnumMap<PersonItem, String>(PersonItem.class);
     whole.putAll(shown.texts());
     for (PersonItem item : PersonItem.values()) {
@@ -130,8 +122,7 @@ public final class ChangePerson {
     return whole;
   }
 
-  private static Outcome overtaken(
-      Kept now, PersonItems shown, Map<PersonItem, String> typed) {
+  private static Outcome overtaken(Kept now, PersonItems shown, Map<PersonItem, String> typed) {
     var form = new EnumMap<PersonItem, String>(PersonItem.class);
     var differences = new ArrayList<Difference>();
     for (PersonItem item : PersonItem.values()) {

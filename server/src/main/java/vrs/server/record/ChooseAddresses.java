@@ -49,9 +49,7 @@ public final class ChooseAddresses {
           Optional<Choice> last = choices.last(area);
           String who =
               last.map(choice ->
-                      names
-                          .of(area, Set.of(choice.account()))
-                          .getOrDefault(choice.account(), ""))
+                      names.of(area, Set.of(choice.account())).getOrDefault(choice.account(), ""))
                   .orElse("");
           return new State(last.filter(Choice::kept).isPresent(), last, who);
         });

@@ -119,8 +119,10 @@ final class DoseComparison implements Comparison<EarlierDose> {
 
   private void layAside(Planned planned) {
     long line = planned.difference().line().number();
+    Optional<Whence> whence = planned.difference().line().content().whence();
     (planned.difference().known().isEmpty() ? fresh : changed)
-        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
+        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line, whence));
+    plan.whence(whence);
     if (planned.dose().state() == DoseState.TO_CHECK) {
       plan.doubt(doubts(planned, line));
     }

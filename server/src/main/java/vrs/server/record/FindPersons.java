@@ -20,8 +20,8 @@ import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 
-/// Finds persons of the own municipality for its staff, by whatever was typed into one box: a number
-/// or a name, a birth date or both. Each search leaves an entry in the log.
+/// Finds persons of the own municipality for its staff, by whatever was typed into one box: a
+/// number or a name, a birth date or both. Each search leaves an entry in the log.
 ///
 /// Protected persons are found by their exact number only.
 @Component

@@ -17,7 +17,7 @@ final class FinishedPersons implements FinishedTables {
       """
       insert into person_version
              (area, person, version, recorded, actor, origin, origin_id, why, content)
-      select :area, id, version, now(), :actor, 'IMPORT', :batch, '', content from line
+      select :area, id, version, now(), :actor, :origin, :batch, :why, content from line
       """;
 
   private static final String ADD =
@@ -89,7 +89,6 @@ final class FinishedPersons implements FinishedTables {
   @Override
   public void store(Area area, Source source, ImportProgress progress) {
     UUID batch = Objects.requireNonNull(source.originId());
-    UUID actor = source.actor();
     chunks.each(
         area,
         batch,
@@ -97,7 +96,7 @@ final class FinishedPersons implements FinishedTables {
         progress,
         piece -> {
           Rows<PersonColumn> rows = Rows.of(PersonColumn.class, piece);
-          change(area, batch, actor, rows);
+          change(area, source, rows);
           recheck.ofPersons(
               area, source.ofRules("the person changed"), rows.uuids(PersonColumn.ID));
         });
@@ -106,20 +105,28 @@ final class FinishedPersons implements FinishedTables {
         batch,
         ImportChunks.Kind.NEW,
         progress,
-        piece -> bound(area.sql(ADD), batch, actor, Rows.of(PersonColumn.class, piece)).update());
+        piece -> bound(area.sql(ADD), source, Rows.of(PersonColumn.class, piece)).update());
   }
 
-  private void change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+  /// Changes persons, each with a ticket.
+  ///
+  /// @throws RegisterChanged if one of them is no longer of the version before
+  void change(Area area, Source source, Rows<PersonColumn> rows) {
     area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
     names.delete(area, rows.array(PersonColumn.ID));
-    int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
+    int done = bound(area.sql(CHANGE), source, rows).query(Integer.class).single();
     if (done != 2 * rows.size()) {
       throw new RegisterChanged();
     }
   }
 
   private static JdbcClient.StatementSpec bound(
-      JdbcClient.StatementSpec statement, UUID batch, UUID actor, Rows<PersonColumn> rows) {
-    return rows.bind(statement.param("batch", batch).param("actor", actor));
+      JdbcClient.StatementSpec statement, Source source, Rows<PersonColumn> rows) {
+    return rows.bind(
+        statement
+            .param("actor", source.actor())
+            .param("origin", source.origin().name())
+            .param("batch", source.originId())
+            .param("why", source.why()));
   }
 }

@@ -8,8 +8,8 @@ import vrs.server.municipality.WrittenDate;
 import vrs.server.platform.Refusal;
 import vrs.server.record.FieldChecks.Wrong;
 
-/// What holds for single fields of a form: the rules of a file's columns ([FieldChecks]) in words for
-/// whoever types. A refusal names the field as `field`, and as `column` for the words.
+/// What holds for single fields of a form: the rules of a file's columns ([FieldChecks]) in words
+/// for whoever types. A refusal names the field as `field`, and as `column` for the words.
 final class FormChecks {
   private static final int LONGEST_WHY = 200;
 

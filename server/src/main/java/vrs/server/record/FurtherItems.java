@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What version 2 of the recipients file adds to version 1. A column that a file does not have tells
-/// nothing: what the register holds stays.
+/// What version 2 of the recipients file adds to version 1. A column that a file does not have
+/// tells nothing: what the register holds stays.
 ///
 /// @param told the further columns of the file; empty for what the register holds
 /// @param names in the order of their kinds
@@ -30,7 +30,8 @@ record FurtherItems(
 
   /// Of a file of version 1.
   static final FurtherItems NOTHING =
-      new FurtherItems(Set.of(), List.of(), Optional.empty(), Optional.empty(), TicketItems.NOTHING);
+      new FurtherItems(
+          Set.of(), List.of(), Optional.empty(), Optional.empty(), TicketItems.NOTHING);
 
   private static final Map<NameKind, RecipientColumn> COLUMNS =
       new EnumMap<>(

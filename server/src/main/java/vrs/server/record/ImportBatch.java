@@ -20,6 +20,7 @@ import vrs.server.platform.Refusal;
 /// @param attempts how often the making of its plan has begun
 /// @param planned when the register was compared last
 /// @param anew whether that was because the register had changed
+/// @param whences how many lines that change the register came from where, as far as they tell
 /// @param work what is being done with it now
 /// @param refused why the last step came to nothing
 /// @param receipt absent until it has been stored
@@ -35,10 +36,15 @@ public record ImportBatch(
     Optional<Instant> planned,
     boolean anew,
     Counts counts,
+    Map<Whence, Integer> whences,
     Optional<Work> work,
     Optional<Refused> refused,
     Optional<Receipt> receipt,
     Optional<Undone> undone) {
+
+  public ImportBatch {
+    whences = Map.copyOf(whences);
+  }
 
   /// What is known of the file.
   ///

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.Area;
 
@@ -19,9 +21,11 @@ final class ImportBatches {
       select id, format, digest, encoding, mark, bytes, lines, uploaded, uploaded_by, expires,
              phase, attempts, planned, anew, new, changed, unchanged, rejected, doubtful,
              step, extract(epoch from beat - began) as since, done, total, refused,
-             confirmed, confirmed_by, linked, took_ms, undone, undone_by, removed, restored, stayed
+             whences, confirmed, confirmed_by, linked, took_ms, undone, undone_by, removed, restored, stayed
         from import_batch
       """;
+
+  private static final TypeReference<Map<Whence, Integer>> WHENCES = new TypeReference<>() {};
 
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -185,6 +189,7 @@ final class ImportBatches {
             row.getInt("unchanged"),
             row.getInt("rejected"),
             row.getInt("doubtful")),
+        json.readValue(row.getString("whences"), WHENCES),
         work(row),
         Optional.ofNullable(row.getString("refused"))
             .map(text -> json.readValue(text, ImportBatch.Refused.class)),

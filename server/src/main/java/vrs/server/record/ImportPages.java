@@ -18,8 +18,8 @@ import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
-import vrs.server.staff.MenuGroup;
 import vrs.server.staff.Colleagues;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 

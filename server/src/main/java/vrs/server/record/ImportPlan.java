@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vrs.server.platform.Area;
 import vrs.server.platform.Reason;
@@ -26,6 +27,7 @@ final class ImportPlan {
   private final Map<Kind, FinishedRows<?>> rows = new EnumMap<>(Kind.class);
   private final Said rejected = new Said(Kind.REJECTED);
   private final Said doubtful = new Said(Kind.DOUBTFUL);
+  private final Map<Whence, Integer> whences = new EnumMap<>(Whence.class);
   private int unchanged;
 
   ImportPlan(Area area, UUID batch, ImportChunks chunks, Remarks remarks) {
@@ -55,6 +57,15 @@ final class ImportPlan {
             (piece, number) -> chunks.add(area, batch, kind, number, piece.size(), piece.bytes()));
     rows.put(kind, own);
     return own;
+  }
+
+  /// Counts whence a line that will be stored came.
+  void whence(Optional<Whence> whence) {
+    whence.ifPresent(known -> whences.merge(known, 1, Integer::sum));
+  }
+
+  Map<Whence, Integer> whences() {
+    return Map.copyOf(whences);
   }
 
   void unchanged() {

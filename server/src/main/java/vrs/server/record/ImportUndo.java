@@ -27,6 +27,8 @@ public final class ImportUndo {
     CHANGED_SINCE,
     /// The person has doses that came from elsewhere.
     HAS_DOSES,
+    /// Something else rests on the person: a dose that waits to be compared, a request.
+    IN_USE,
     /// A certificate states the dose.
     CERTIFIED,
     /// The number that it had is another person's by now.

@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.sql.Types;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -94,15 +95,17 @@ final class ImportWorks {
 
   /// Ends the making of a plan.
   ///
+  /// @param whences how many lines that will be stored came from where
   /// @throws ImportProgress.WorkLost if it was somebody else's by now
-  void planned(Area area, ImportWork work, ImportBatch.Counts counts) {
+  void planned(
+      Area area, ImportWork work, ImportBatch.Counts counts, Map<Whence, Integer> whences) {
     require(
         area.sql(
                 """
                 update import_batch
                    set phase = 'PLANNED', attempts = 0, planned = now(), new = :fresh,
                        changed = :changed, unchanged = :unchanged, rejected = :rejected,
-                       doubtful = :doubtful, %s
+                       doubtful = :doubtful, whences = cast(:whences as jsonb), %s
                  where area = :area and id = :id and worker = :worker
                 """
                     .formatted(IDLE))
@@ -111,6 +114,7 @@ final class ImportWorks {
             .param("unchanged", counts.unchanged())
             .param("rejected", counts.rejected())
             .param("doubtful", counts.doubtful())
+            .param("whences", json.writeValueAsString(whences))
             .param("id", work.batch())
             .param("worker", work.worker())
             .update());

@@ -62,8 +62,7 @@ public final class IssueTicket {
           TicketChange.State state = form.state(person.person().birthDate(), today);
           var changes = new ArrayList<TicketChange>();
           changes.add(
-              TicketChange.issued(
-                  AddPerson.number(area, tickets, form.typedNumber()), state));
+              TicketChange.issued(AddPerson.number(area, tickets, form.typedNumber()), state));
           if (voidOthers) {
             changes.addAll(others(area, id, state.issued()));
           }

@@ -146,8 +146,7 @@ final class KeptPersons {
   private static String number(AreaCipher cipher, UUID person, byte @Nullable [] sealed) {
     return sealed == null
         ? ""
-        : new String(
-            cipher.open(SealedBytes.of(sealed), PersonNumbers.place(person)), US_ASCII);
+        : new String(cipher.open(SealedBytes.of(sealed), PersonNumbers.place(person)), US_ASCII);
   }
 
   /// Adds a person with a first ticket, as version 1.
@@ -177,8 +176,7 @@ final class KeptPersons {
     byte[] sealed =
         items
             .ifAny(PersonItem.INDIVIDUAL_NUMBER)
-            .map(digits ->
-                cipher.seal(digits.getBytes(US_ASCII), PersonNumbers.place(id)).bytes())
+            .map(digits -> cipher.seal(digits.getBytes(US_ASCII), PersonNumbers.place(id)).bytes())
             .orElse(null);
     try {
       bound(area.sql(statement), cipher, items)
@@ -190,8 +188,7 @@ final class KeptPersons {
     } catch (DuplicateKeyException e) {
       throw taken(e);
     }
-    names.replace(
-        area, id, items.get(PersonItem.NAME), items.get(PersonItem.KANA), items.names());
+    names.replace(area, id, items.get(PersonItem.NAME), items.get(PersonItem.KANA), items.names());
     items
         .ifAny(PersonItem.ADDRESS)
         .ifPresent(address -> addresses.add(area, cipher, id, version, address));

@@ -19,7 +19,7 @@ final class LinkedOrphans {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// What the rules change in a dose is nobody's correction.
-  private static final String SAID = "content - cast('{state,checked,findings}' as text[])";
+  private static final String SAID = "content - cast('{state,checked,findings,whence}' as text[])";
 
   /// Whether `d` was linked by the import `:batch` and nobody has touched it since.
   static final String LINKED_BY =

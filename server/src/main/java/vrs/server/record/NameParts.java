@@ -16,7 +16,8 @@ record NameParts(String surname, String given) {
     while (space < name.length() && !Character.isSpaceChar(name.charAt(space))) {
       space++;
     }
-    return new NameParts(name.substring(0, space), name.substring(Math.min(space + 1, name.length())));
+    return new NameParts(
+        name.substring(0, space), name.substring(Math.min(space + 1, name.length())));
   }
 
   /// The name without the former surname.

@@ -27,14 +27,14 @@ public final class Orphans {
 
   private static String waiting(String narrowed) {
     return """
-      select %s, d.entered_birth_date, t.person as holder
-        from dose d
-       cross join lateral (
-              select person from ticket where area = :area and number = d.ticket limit 1) t
-       where d.area = :area and d.person is null %s
-       order by d.id
-         for update of d
-      """
+    select %s, d.entered_birth_date, t.person as holder
+      from dose d
+     cross join lateral (
+            select person from ticket where area = :area and number = d.ticket limit 1) t
+     where d.area = :area and d.person is null %s
+     order by d.id
+       for update of d
+    """
         .formatted(Doses.columns("d"), narrowed);
   }
 

@@ -29,16 +29,17 @@ final class PersonContent {
   /// @param sealed the Individual Number
   static String write(PersonItems items, byte @Nullable [] sealed, List<TicketChange> tickets) {
     ObjectNode content = JSON.createObjectNode();
-    items.texts().forEach((item, text) -> {
-      switch (item) {
-        case ADDRESS, INDIVIDUAL_NUMBER -> {}
-        case WITHHELD -> content.put(item.key(), true);
-        default -> content.put(item.key(), text);
-      }
-    });
+    items
+        .texts()
+        .forEach((item, text) -> {
+          switch (item) {
+            case ADDRESS, INDIVIDUAL_NUMBER -> {}
+            case WITHHELD -> content.put(item.key(), true);
+            default -> content.put(item.key(), text);
+          }
+        });
     if (sealed != null) {
-      content.put(
-          PersonItem.INDIVIDUAL_NUMBER.key(), Base64.getEncoder().encodeToString(sealed));
+      content.put(PersonItem.INDIVIDUAL_NUMBER.key(), Base64.getEncoder().encodeToString(sealed));
     }
     if (!tickets.isEmpty()) {
       ArrayNode changes = content.putArray(TICKETS);

@@ -6,17 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the screen of a person shows beside the doses: all items, the tickets with their reasons, and
-/// every version: who, when, why, whence, and what it changed (C2).
+/// What the screen of a person shows beside the doses: all items, the tickets with their reasons,
+/// and every version: who, when, why, whence, and what it changed (C2).
 ///
 /// @param tickets by number, latest first
 /// @param versions latest first
 /// @param undo whether the reader may take the last version back
 public record PersonFile(
-    PersonItems items,
-    Map<String, TicketChange.State> tickets,
-    List<Past> versions,
-    boolean undo) {
+    PersonItems items, Map<String, TicketChange.State> tickets, List<Past> versions, boolean undo) {
   public PersonFile {
     versions = List.copyOf(versions);
   }

@@ -53,8 +53,7 @@ final class PersonForm {
       case BIRTH_DATE -> WrittenDate.inForm(field, text).text();
       case MOVED_IN, MOVED_OUT, DIED -> WrittenDate.dayInForm(field, text).toString();
       case SEX ->
-          FormChecks.checked(
-              field, text, (sex, column) -> FieldChecks.code(sex, column, "129"));
+          FormChecks.checked(field, text, (sex, column) -> FieldChecks.code(sex, column, "129"));
       case INDIVIDUAL_NUMBER ->
           FormChecks.checked(
               field,
@@ -90,9 +89,7 @@ final class PersonForm {
     }
     for (PersonItem item : PersonItem.values()) {
       if (item.isDay()) {
-        items
-            .ifAny(item)
-            .ifPresent(day -> FormChecks.lifetime(item.key(), day, born, today));
+        items.ifAny(item).ifPresent(day -> FormChecks.lifetime(item.key(), day, born, today));
       }
     }
   }

@@ -60,7 +60,8 @@ record PersonItems(Map<PersonItem, String> texts) {
       PersonItem.of(kind)
           .flatMap(this::ifAny)
           .ifPresent(name ->
-              names.add(new PersonName(kind, name, PersonItem.ofKana(kind).map(this::get).orElse(""))));
+              names.add(
+                  new PersonName(kind, name, PersonItem.ofKana(kind).map(this::get).orElse(""))));
     }
     return names;
   }

@@ -120,7 +120,8 @@ public final class PersonPages {
   ModelAndView refused(UUID id, String screen, Refusal refusal) {
     return Screens.refused(
         refusal.reason() == ImportReason.REASON_NEEDED
-            ? new ModelAndView("record/person-reason").addObject("address", "/persons/" + id + screen)
+            ? new ModelAndView("record/person-reason")
+                .addObject("address", "/persons/" + id + screen)
             : search(),
         refusal);
   }

@@ -32,6 +32,22 @@ final class PersonRows {
                 cipher
                     .seal(number.digits().getBytes(US_ASCII), PersonNumbers.place(person))
                     .bytes());
+    put(row, cipher, person, version, recipient, lookup, sealed, content(recipient, sealed));
+  }
+
+  /// As the other, where the version says something else than that a line came.
+  ///
+  /// @param sealed the Individual Number
+  /// @param content of the version
+  static void put(
+      Rows<PersonColumn> row,
+      AreaCipher cipher,
+      UUID person,
+      int version,
+      Recipient recipient,
+      Optional<byte[]> lookup,
+      Optional<byte[]> sealed,
+      String content) {
     FurtherItems further = recipient.further();
     row.put(PersonColumn.ID, person)
         .put(PersonColumn.LEDGER_NUMBER, recipient.ledgerNumber())
@@ -59,7 +75,7 @@ final class PersonRows {
         .put(
             PersonColumn.ADDRESS_SEALED,
             further.address().map(address -> PersonAddresses.sealed(cipher, person, address)))
-        .put(PersonColumn.CONTENT, content(recipient, sealed));
+        .put(PersonColumn.CONTENT, content);
   }
 
   /// A version's items; what is empty or false is left out.

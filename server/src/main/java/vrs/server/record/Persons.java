@@ -100,8 +100,8 @@ public final class Persons {
         .optional();
   }
 
-  /// Persons whose registered name is looked for, in the order of its key; protected persons are not
-  /// found this way.
+  /// Persons whose registered name is looked for, in the order of its key; protected persons are
+  /// not found this way.
   List<FoundPerson> byName(Area area, NameSearch search, int most) {
     return search
         .bind(area.sql(search.kana() ? BY_KANA : BY_NAME))

@@ -95,7 +95,7 @@ public final class PlanImport {
               throw new Refusal(PlatformReason.OUR_FAULT, Map.of("number", work.batch()));
             }
             works.endIfIdle(area);
-            works.planned(area, work, plan(area, work, batch));
+            plan(area, work, batch);
             return work;
           });
     } catch (Refusal refusal) {
@@ -113,7 +113,7 @@ public final class PlanImport {
     }
   }
 
-  private ImportBatch.Counts plan(Area area, ImportWork work, ImportBatch batch) {
+  private void plan(Area area, ImportWork work, ImportBatch batch) {
     ImportBatch.File known = batch.file();
     chunks.deleteAllBut(area, batch.id(), ImportChunks.Kind.FILE);
     var file =
@@ -132,7 +132,8 @@ public final class PlanImport {
           case RECIPIENTS -> new RecipientComparison(file.header(), keys.of(area), today, plan);
           case DOSES -> new DoseComparison(file, masters.current(), today, plan, work.progress());
         };
-    return new ImportPlanner<>(file, comparison, plan, work.progress()).plan();
+    ImportBatch.Counts counts = new ImportPlanner<>(file, comparison, plan, work.progress()).plan();
+    works.planned(area, work, counts, plan.whences());
   }
 
   /// Nothing of the file is kept but that it was refused, for whoever sent it to read.

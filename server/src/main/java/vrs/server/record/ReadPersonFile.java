@@ -15,8 +15,8 @@ import vrs.server.record.PersonFile.Past;
 import vrs.server.record.PersonVersions.Version;
 import vrs.server.staff.AccountNames;
 
-/// Reads what the screen of a person shows beside the doses. Whoever calls it has looked at the person
-/// ([LookAtPerson]), which is in the log.
+/// Reads what the screen of a person shows beside the doses. Whoever calls it has looked at the
+/// person ([LookAtPerson]), which is in the log.
 @Component
 final class ReadPersonFile {
   private final Areas areas;

@@ -3,8 +3,8 @@ package vrs.server.record;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a recipients file: those of version 1 (docs/formats/recipients-v1.md), which every
-/// file has, and the further ones of version 2 (docs/formats/recipients-v2.md).
+/// The columns of a recipients file: those of version 1 (docs/formats/recipients-v1.md), which
+/// every file has, and the further ones of version 2 (docs/formats/recipients-v2.md).
 enum RecipientColumn implements ImportColumn {
   MUNICIPALITY("自治体コード"),
   TICKET("券番号"),

@@ -86,8 +86,7 @@ final class RecipientParser {
         told.isEmpty() ? FurtherItems.NOTHING : further(fields, born, issued));
   }
 
-  private FurtherItems further(List<String> fields, BirthDate born, LocalDate issued)
-      throws Wrong {
+  private FurtherItems further(List<String> fields, BirthDate born, LocalDate issued) throws Wrong {
     var names = new ArrayList<PersonName>();
     name(fields, NameKind.FORMER_SURNAME, FORMER_SURNAME, FORMER_KANA).ifPresent(names::add);
     name(fields, NameKind.ALIAS, ALIAS, ALIAS_KANA).ifPresent(names::add);

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
-/// Makes the search keys anew that an earlier version of VRS has made otherwise: its list of variants
-/// was shorter, or its rules were others. Without that, a character that becomes a variant would no
-/// longer be found.
+/// Makes the search keys anew that an earlier version of VRS has made otherwise: its list of
+/// variants was shorter, or its rules were others. Without that, a character that becomes a variant
+/// would no longer be found.
 public final class SearchKeyUpdate {
   /// Grows when [SearchKey] or [NameParts] makes other keys.
   private static final int RULES = 1;
@@ -27,8 +27,7 @@ public final class SearchKeyUpdate {
   public static int version() {
     var sum = new CRC32();
     try (var variants =
-        Objects.requireNonNull(
-            SearchKeyUpdate.class.getResourceAsStream("name-variants.txt"))) {
+        Objects.requireNonNull(SearchKeyUpdate.class.getResourceAsStream("name-variants.txt"))) {
       sum.update(variants.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -117,8 +116,7 @@ public final class SearchKeyUpdate {
                   row.getString("name"),
                   row.getString("kana"));
           PersonNames.Keys keys =
-              PersonNames.keys(
-                  name, row.getString("registered"), row.getString("registered_kana"));
+              PersonNames.keys(name, row.getString("registered"), row.getString("registered_kana"));
           if (!keys.name().equals(row.getString("name_key"))
               || !keys.kana().equals(row.getString("kana_key"))) {
             write.setString(1, keys.name());

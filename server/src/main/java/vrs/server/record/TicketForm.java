@@ -30,11 +30,9 @@ public record TicketForm(String number, String issued, String reason) {
   ///
   /// @throws Refusal D612, D613, M201 to M205
   TicketChange.State state(BirthDate born, LocalDate today) {
-    LocalDate day =
-        issued.isBlank() ? today : FormChecks.lifetime("issued", issued, born, today);
+    LocalDate day = issued.isBlank() ? today : FormChecks.lifetime("issued", issued, born, today);
     return new TicketChange.State(
-        day,
-        new TicketItems(ReissueReason.ofCode(reason), Optional.empty(), Optional.empty()));
+        day, new TicketItems(ReissueReason.ofCode(reason), Optional.empty(), Optional.empty()));
   }
 
   @Override

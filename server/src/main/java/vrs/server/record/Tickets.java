@@ -83,14 +83,14 @@ public final class Tickets {
     String statement =
         fresh
             ? """
-              insert into ticket (area, number, person, issued, reissued, voided, void_reason)
-              values (:area, :number, :person, :issued, :reissued, :voided, :reason)
-              """
+            insert into ticket (area, number, person, issued, reissued, voided, void_reason)
+            values (:area, :number, :person, :issued, :reissued, :voided, :reason)
+            """
             : """
-              update ticket
-                 set issued = :issued, reissued = :reissued, voided = :voided, void_reason = :reason
-               where area = :area and number = :number and person = :person
-              """;
+            update ticket
+               set issued = :issued, reissued = :reissued, voided = :voided, void_reason = :reason
+             where area = :area and number = :number and person = :person
+            """;
     area.sql(statement)
         .param("number", number)
         .param("person", person)
@@ -146,8 +146,7 @@ public final class Tickets {
 
   /// Whether a dose stands on the ticket.
   boolean isUsed(Area area, String number) {
-    return area.sql(
-            "select exists (select from dose where area = :area and ticket = :number)")
+    return area.sql("select exists (select from dose where area = :area and ticket = :number)")
         .param("number", number)
         .query(Boolean.class)
         .single();

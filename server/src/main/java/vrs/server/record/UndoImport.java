@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
@@ -109,6 +110,8 @@ public final class UndoImport {
       LOG.info("import {} is no longer undone here", work.batch());
     } catch (Refusal refusal) {
       giveBack(work, refusal);
+    } catch (DuplicateKeyException | FinishedTables.RegisterChanged _) {
+      giveBack(work, new Refusal(ImportReason.UNDO_CHANGED));
     } catch (RuntimeException e) {
       LOG.error("import {} could not be undone: {}", work.batch(), e.getClass().getName());
       giveBack(work, new Refusal(PlatformReason.OUR_FAULT, Map.of("number", work.batch())));

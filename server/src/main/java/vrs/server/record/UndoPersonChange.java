@@ -75,8 +75,7 @@ public final class UndoPersonChange {
           List<TicketChange> changes =
               PersonContent.tickets(last.content()).stream().map(TicketChange::reversed).toList();
           changes.forEach(each -> refuseIfUsed(area, each));
-          Source source =
-              new Source(actor.account(), actor.device(), Source.Origin.UNDO, null, "");
+          Source source = new Source(actor.account(), actor.device(), Source.Origin.UNDO, null, "");
           persons.change(area, person, before, source, changes);
           doses.follow(area, source, id, changes);
           audit.enter(

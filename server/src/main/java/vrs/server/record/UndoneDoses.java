@@ -28,7 +28,8 @@ final class UndoneDoses implements UndoneTables {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// What rules and links change in a dose is nobody's correction.
-  private static final String SAID = "content - cast('{person,state,checked,findings}' as text[])";
+  private static final String SAID =
+      "content - cast('{person,state,checked,findings,whence}' as text[])";
 
   private static final String LOOK =
       """

@@ -120,8 +120,7 @@ class CounterPagesTest {
     change(id, 1, "name", "佐藤　花子", "former", "髙橋", "movedOut", "R8.9.30");
 
     String shown = counter.get("/persons/" + id).body();
-    assertThat(shown)
-        .contains("佐藤　花子", "2026-09-30(令和8年)", "結婚の届出", "第2版", "自分の最後の変更を元に戻す");
+    assertThat(shown).contains("佐藤　花子", "2026-09-30(令和8年)", "結婚の届出", "第2版", "自分の最後の変更を元に戻す");
     assertThat(counter.post("/persons", "q", "髙橋 花子").body()).contains("佐藤　花子", "旧氏 髙橋");
     assertThat(one("select count(*)::text from person where number_lookup is not null"))
         .isEqualTo("1");
@@ -159,7 +158,10 @@ class CounterPagesTest {
     assertThat(first(VERSION, stale.body())).isEqualTo("2");
 
     change(id, 2, "name", "鈴木　花子", "ledger", "2007");
-    assertThat(one("select name || ledger_number || version from person where id = '%s'".formatted(id)))
+    assertThat(
+            one(
+                "select name || ledger_number || version from person where id = '%s'"
+                    .formatted(id)))
         .isEqualTo("鈴木　花子20073");
   }
 
@@ -193,7 +195,16 @@ class CounterPagesTest {
     // the next number but one: a dose waits under the next
     counter.post(
         "/persons/" + id + "/tickets",
-        "version", "1", "ticket", "", "issued", "R8.1.15", "reissued", "1", "voidOthers", "true");
+        "version",
+        "1",
+        "ticket",
+        "",
+        "issued",
+        "R8.1.15",
+        "reissued",
+        "1",
+        "voidOthers",
+        "true");
     assertThat(counter.get("/persons/" + id).body())
         .contains("0000000027", "2026-01-15(令和8年)", "紛失・破損・汚損", "再発行した接種券に替わった");
     assertThat(tickets())
@@ -205,13 +216,27 @@ class CounterPagesTest {
     // a typed number under which a dose waits is the ticket that was printed before
     counter.post(
         "/persons/" + id + "/tickets",
-        "version", "3", "ticket", "00000 00033", "issued", "", "reissued", "9");
+        "version",
+        "3",
+        "ticket",
+        "00000 00033",
+        "issued",
+        "",
+        "reissued",
+        "9");
     assertThat(one("select person::text from dose where ticket = '0000000033'")).isEqualTo(id);
     assertThat(counter.post("/persons/" + id + "/undo", "version", "4").body()).contains("D629");
 
     counter.post(
         "/persons/" + id + "/tickets/void",
-        "version", "4", "number", "0000000017", "voided", "R8.2.1", "voidReason", "5");
+        "version",
+        "4",
+        "number",
+        "0000000017",
+        "voided",
+        "R8.2.1",
+        "voidReason",
+        "5");
     assertThat(tickets()).contains("0000000017 2026-02-01 WRONGLY_ISSUED");
     assertThat(counter.get("/persons/" + id).body()).contains("誤って発行した");
     counter.post("/persons/" + id + "/undo", "version", "5");
@@ -235,7 +260,14 @@ class CounterPagesTest {
             counter
                 .post(
                     "/persons/" + id + "/tickets/void",
-                    "version", "2", "number", "0000000017", "voided", "", "voidReason", "1")
+                    "version",
+                    "2",
+                    "number",
+                    "0000000017",
+                    "voided",
+                    "",
+                    "voidReason",
+                    "1")
                 .body())
         .contains("D627");
   }
@@ -266,8 +298,7 @@ class CounterPagesTest {
     assertThat(counter.post("/persons/" + id + "/items", "reason", "本人の届出").body())
         .contains("島袋　カメ", "value=\"本人の届出\"");
     var form = new ArrayList<>(List.of(items(1, "name", "島袋　カメ", "ledger", "1014", "number", "")));
-    form.addAll(
-        List.of("kana", "シマブクロ", "birth", "昭和6年8月不詳", "protected", "1"));
+    form.addAll(List.of("kana", "シマブクロ", "birth", "昭和6年8月不詳", "protected", "1"));
     assertThat(
             counter.post("/persons/" + id + "/versions", form.toArray(String[]::new)).statusCode())
         .isEqualTo(422);
@@ -278,7 +309,9 @@ class CounterPagesTest {
 
     assertThat(saved.statusCode()).isEqualTo(200);
     assertThat(saved.body()).contains("変更しました。", "シマブクロ");
-    assertThat(one("select purpose from audit_entry where action = 'person.change' and purpose = '本人の届出'"))
+    assertThat(
+            one(
+                "select purpose from audit_entry where action = 'person.change' and purpose = '本人の届出'"))
         .isEqualTo("本人の届出");
   }
 
@@ -324,9 +357,34 @@ class CounterPagesTest {
   private HttpResponse<String> add(String id, String born, String use) {
     return counter.post(
         "/persons/new",
-        "id", id, "name", "李　秀英", "kana", "い　すよん", "birth", born, "sex", "2", "alias", "木村　秀子",
-        "aliasKana", "キムラ　ヒデコ", "roman", "LEE SUYOUNG", "number", "", "ticket", "", "issued", "",
-        "reissued", "", "why", "届出", "use", use);
+        "id",
+        id,
+        "name",
+        "李　秀英",
+        "kana",
+        "い　すよん",
+        "birth",
+        born,
+        "sex",
+        "2",
+        "alias",
+        "木村　秀子",
+        "aliasKana",
+        "キムラ　ヒデコ",
+        "roman",
+        "LEE SUYOUNG",
+        "number",
+        "",
+        "ticket",
+        "",
+        "issued",
+        "",
+        "reissued",
+        "",
+        "why",
+        "届出",
+        "use",
+        use);
   }
 
   /// The form as the screen of Hanako fills it, with some fields typed anew.
@@ -334,8 +392,22 @@ class CounterPagesTest {
     var form =
         new java.util.LinkedHashMap<String, String>(
             Map.of(
-                "version", String.valueOf(version), "name", "髙橋　花子", "kana", "タカハシ　ハナコ", "birth",
-                "1988-02-29", "sex", "2", "ledger", "1007", "number", "", "why", "結婚の届出"));
+                "version",
+                String.valueOf(version),
+                "name",
+                "髙橋　花子",
+                "kana",
+                "タカハシ　ハナコ",
+                "birth",
+                "1988-02-29",
+                "sex",
+                "2",
+                "ledger",
+                "1007",
+                "number",
+                "",
+                "why",
+                "結婚の届出"));
     for (int i = 0; i < typed.length; i += 2) {
       form.put(typed[i], typed[i + 1]);
     }
@@ -360,13 +432,27 @@ class CounterPagesTest {
       String id, int version, String ticket, String issued, String reissued) {
     return counter.post(
         "/persons/" + id + "/tickets",
-        "version", String.valueOf(version), "ticket", ticket, "issued", issued, "reissued", reissued);
+        "version",
+        String.valueOf(version),
+        "ticket",
+        ticket,
+        "issued",
+        issued,
+        "reissued",
+        reissued);
   }
 
   private HttpResponse<String> voided(String id, String number, String day) {
     return counter.post(
         "/persons/" + id + "/tickets/void",
-        "version", "1", "number", number, "voided", day, "voidReason", "1");
+        "version",
+        "1",
+        "number",
+        number,
+        "voided",
+        day,
+        "voidReason",
+        "1");
   }
 
   private static void orphan(String ticket) {

@@ -159,11 +159,10 @@ class FindPersonsTest {
     var caught = new Refusal[1];
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> findPersons.find(ImportDesk.actor(CHIYODA), typed))
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              caught[0] = refusal;
-            });
+        .satisfies(refusal -> {
+          assertThat(refusal.reason()).isEqualTo(reason);
+          caught[0] = refusal;
+        });
     return caught[0];
   }
 }

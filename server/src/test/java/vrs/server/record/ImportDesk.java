@@ -37,6 +37,10 @@ final class ImportDesk {
   final ImportBatches batches = new ImportBatches();
   final ImportWorks works = new ImportWorks();
   final Certificates certificates = new Certificates();
+
+  /// Persons who have made a request.
+  final Set<UUID> requested = new HashSet<>();
+
   private final Remarks remarks;
   private final ReceiveImport receiveImport;
   private final PlanImport planImport;
@@ -85,6 +89,8 @@ final class ImportDesk {
     var doses = new Doses();
     var changes = new DoseChanges(doses, List.of(certificates));
     var courses = new PersonCourses();
+    var recheck = new RecheckDoses(courses, changes, masters);
+    var finished = new FinishedPersons(chunks, new PersonNames(), recheck);
     confirmImport =
         new ConfirmImport(
             areas,
@@ -92,7 +98,7 @@ final class ImportDesk {
             works,
             pulse,
             chunks,
-            new FinishedPersons(chunks, new PersonNames(), new RecheckDoses(courses, changes, masters)),
+            finished,
             new FinishedDoses(chunks, doses, changes),
             new Orphans(changes, courses, masters),
             audit);
@@ -103,8 +109,14 @@ final class ImportDesk {
             batches,
             works,
             pulse,
-            new UndonePersons(courses, new LinkedOrphans(changes)),
-            new UndoneDoses(courses, changes, new RecheckDoses(courses, changes, masters)),
+            new UndonePersons(
+                keys,
+                new Persons(),
+                courses,
+                new LinkedOrphans(changes),
+                new RestoredPersons(keys, finished, recheck),
+                List.of((_, _) -> Set.copyOf(requested))),
+            new UndoneDoses(courses, changes, recheck),
             audit);
   }
 

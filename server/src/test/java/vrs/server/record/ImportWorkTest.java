@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class ImportWorkTest {
             desk.areas.write(
                 CHIYODA,
                 area -> {
-                  desk.works.planned(area, slow, new ImportBatch.Counts(9, 9, 9, 9, 9));
+                  desk.works.planned(area, slow, new ImportBatch.Counts(9, 9, 9, 9, 9), Map.of());
                   return true;
                 }));
     assertThat(beats(slow)).isFalse();

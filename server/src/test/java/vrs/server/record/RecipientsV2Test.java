@@ -24,8 +24,7 @@ class RecipientsV2Test {
   private static final String V1 = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置";
   private static final String HANAKO =
       "131016,0000000017,1007,990000000027,髙橋　花子,タカハシ　ハナコ,1988-02-29,2,2025-12-10,,,0";
-  private static final String V2 =
-      V1 + ",旧氏,旧氏カナ,通称,通称カナ,ローマ字氏名,転入日,再発行理由,接種券無効日,接種券無効理由,住所\n";
+  private static final String V2 = V1 + ",旧氏,旧氏カナ,通称,通称カナ,ローマ字氏名,転入日,再発行理由,接種券無効日,接種券無効理由,住所\n";
   private static final String FULL =
       HANAKO + ",田邉,タナベ,山田　花,ヤマダ　ハナ,TAKAHASHI HANAKO,2020-04-01,1,2026-01-15,2,\n";
 
@@ -104,8 +103,7 @@ class RecipientsV2Test {
     "通称, '=1+1', D132",
   })
   void a_field_that_breaks_a_rule_rejects_its_line(String column, String value, String code) {
-    List<String> fields =
-        Arrays.asList((FULL.strip() + " ").split(",", -1));
+    List<String> fields = Arrays.asList((FULL.strip() + " ").split(",", -1));
     List<String> columns = List.of(V2.strip().split(",", -1));
     fields.set(columns.indexOf("住所"), "");
     fields.set(columns.indexOf(column), value);
@@ -120,11 +118,10 @@ class RecipientsV2Test {
   void a_reading_needs_the_column_of_its_name() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> desk.plan(CHIYODA, V1 + ",旧氏カナ\n" + HANAKO + ",タナベ\n"))
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(ImportReason.COLUMN_MISSING);
-              assertThat(refusal.details()).containsEntry("columns", "旧氏");
-            });
+        .satisfies(refusal -> {
+          assertThat(refusal.reason()).isEqualTo(ImportReason.COLUMN_MISSING);
+          assertThat(refusal.details()).containsEntry("columns", "旧氏");
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vrs.card.IndividualNumber;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Reason;
 import vrs.server.platform.Refusal;
@@ -62,6 +64,65 @@ class UndoImportTest {
     assertThat(
             desk.one("select details ->> 'removed' from audit_entry where action = 'import.undo'"))
         .isEqualTo("2");
+  }
+
+  @Test
+  void a_person_whom_it_changed_has_the_earlier_items_and_ticket_again() {
+    String header = RECIPIENTS.replace("\n", ",旧氏,接種券無効日,接種券無効理由\n");
+    stored(header + HANAKO.replace("\n", ",山田,,\n"));
+    UUID change =
+        stored(
+            header
+                + HANAKO
+                    .replace("990000000027", "990000000035")
+                    .replace("髙橋", "田中")
+                    .replace("\n", ",佐藤,2026-05-01,2\n"));
+    assertThat(desk.one("select name || voided from person, ticket")).isEqualTo("田中　花子2026-05-01");
+
+    assertThat(desk.undoPlan(CHIYODA, change).counts()).isEqualTo(new Counts(0, 1, 0));
+    desk.undo(CHIYODA, change, new Counts(0, 1, 0));
+
+    assertThat(desk.one("select name || ' ' || version from person")).isEqualTo("髙橋　花子 3");
+    assertThat(desk.one("select name from person_name where kind = 'FORMER_SURNAME'"))
+        .isEqualTo("山田");
+    assertThat(desk.one("select (voided is null)::text from ticket")).isEqualTo("true");
+    assertThat(numbers("990000000027")).isEqualTo(1);
+    assertThat(numbers("990000000035")).isZero();
+    assertThat(desk.one("select why from person_version where version = 3"))
+        .isEqualTo("undo of import " + change);
+  }
+
+  @Test
+  void a_further_ticket_that_it_brought_goes_unless_a_dose_stands_on_it() {
+    stored(RECIPIENTS + HANAKO);
+    UUID reissue = stored(RECIPIENTS + HANAKO.replace("0000000017", "0000000099"));
+    stored(DOSES + FIRST.replace("0000000017", "0000000099"));
+    assertThat(desk.undoPlan(CHIYODA, reissue).reasons()).isEqualTo(Map.of(Why.HAS_DOSES, 1));
+
+    desk.update("delete from dose");
+    desk.undo(CHIYODA, reissue, new Counts(0, 1, 0));
+
+    assertThat(desk.all("select number from ticket")).containsExactly("0000000017");
+  }
+
+  @Test
+  void whoever_was_changed_since_or_has_made_a_request_stays() {
+    UUID batch = stored(RECIPIENTS + HANAKO + KAME);
+    UUID later = stored(RECIPIENTS + HANAKO.replace("髙橋", "田中"));
+    desk.requested.add(person("1014"));
+    assertThat(desk.undoPlan(CHIYODA, batch).reasons())
+        .isEqualTo(Map.of(Why.CHANGED_SINCE, 1, Why.IN_USE, 1));
+
+    desk.undo(CHIYODA, later, new Counts(0, 1, 0));
+    assertThat(desk.undoPlan(CHIYODA, batch).counts()).isEqualTo(new Counts(1, 0, 1));
+  }
+
+  @Test
+  void an_earlier_number_that_another_has_by_now_is_not_given_twice() {
+    stored(RECIPIENTS + HANAKO);
+    UUID change = stored(RECIPIENTS + HANAKO.replace("1007,990000000027", "1021,990000000035"));
+    stored(RECIPIENTS + KAME.replace("1014,,", "1014,990000000027,"));
+    assertThat(desk.undoPlan(CHIYODA, change).reasons()).isEqualTo(Map.of(Why.NUMBER_TAKEN, 1));
   }
 
   @Test
@@ -215,6 +276,17 @@ class UndoImportTest {
 
   private UUID stored(String file) {
     return desk.stored(CHIYODA, desk.plan(CHIYODA, file)).id();
+  }
+
+  private int numbers(String number) {
+    return desk.areas.read(
+        CHIYODA,
+        area ->
+            new Persons()
+                .byNumbers(
+                    area,
+                    List.of(PersonNumbers.lookup(desk.keys.of(area), new IndividualNumber(number))))
+                .size());
   }
 
   private UUID person(String ledger) {

@@ -1,6 +1,0 @@
--- V072__import_expiry.sql: files and plans that nobody confirms go after seven days, also where
--- nobody sends another file (C7). The worker deletes them, area by area; it sees no more of them than
--- that they are old, and nothing of what lies sealed.
-
-grant select (area, id, expires, confirmed, worker), delete on import_batch to vrs_worker;
-grant select (area, batch), delete on import_chunk to vrs_worker;
