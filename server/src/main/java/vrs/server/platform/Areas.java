@@ -8,13 +8,15 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Opens areas. A transaction is inside one area from beginning to end; none spans two.
 ///
 /// The area is set by the first statement, which travels in one round trip with BEGIN and brings
-/// the transaction's time back. READ COMMITTED; callers lock person, then ticket, then dose.
+/// the transaction's time back. READ COMMITTED, but for snapshots; callers lock person, then
+/// ticket, then dose.
 public final class Areas {
   private static final String OPEN =
       "select now() from (select set_config('vrs.area', ?, true)) as own";
@@ -30,6 +32,7 @@ public final class Areas {
   private final JdbcClient jdbc;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
+  private final TransactionTemplate snapshot;
 
   public Areas(DataSource dataSource) {
     this.template = new JdbcTemplate(dataSource);
@@ -38,6 +41,9 @@ public final class Areas {
     this.writing = new TransactionTemplate(transactions);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    this.snapshot = new TransactionTemplate(transactions);
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   /// Runs the work in a transaction of the area; commits when it returns, undoes all when it
@@ -57,6 +63,12 @@ public final class Areas {
   /// As [#write], but the database refuses any change.
   public <T> T read(AreaCode code, Function<Area, T> work) {
     return in(reading, code, Set.of(), work);
+  }
+
+  /// As [#read], and all statements see the area as it is at one moment, however long they take:
+  /// for files that hold many tables and must fit together.
+  public <T> T snapshot(AreaCode code, Function<Area, T> work) {
+    return in(snapshot, code, Set.of(), work);
   }
 
   private <T> T in(

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///   process shall prepare it; the password lies in `<data>/secrets/administrator`
 /// @param connections most database connections of a zone
 /// @param issuer the `iss` of certificates: where key files are published, for good
+/// @param exits how much may leave, and where to
 /// @param listeners the zones that this process serves
 public record Settings(
     Mode mode,
@@ -39,6 +40,7 @@ public record Settings(
     @Nullable String databaseAdministrator,
     int connections,
     URI issuer,
+    Exits exits,
     Map<Zone, Listener> listeners) {
 
   /// What the process is for.
@@ -64,6 +66,24 @@ public record Settings(
     }
   }
 
+  /// What the operator allows of files that leave the system (I8).
+  ///
+  /// @param perDay how many a municipality may make, and how many it may download, of each kind
+  /// @param backupFolder where the folders of municipalities lie that want their backups there,
+  ///   each named by its code and meant to be the municipality's own storage (C6)
+  /// @param backupStores object stores that the worker may reach, as `https://host`: no
+  ///   administrator can make it speak to another place
+  public record Exits(int perDay, Optional<Path> backupFolder, Set<URI> backupStores) {
+    public Exits {
+      backupStores = Set.copyOf(backupStores);
+    }
+
+    /// For who has set nothing.
+    public static Exits byDefault() {
+      return new Exits(20, Optional.empty(), Set.of());
+    }
+  }
+
   public Settings {
     listeners = Map.copyOf(listeners);
   }
@@ -80,6 +100,7 @@ public record Settings(
         databaseAdministrator,
         connections,
         issuer,
+        exits,
         Map.of(zone, nowhere));
   }
 
@@ -143,11 +164,27 @@ public record Settings(
               optional("database.administrator"),
               number("database.connections", 40),
               URI.create(text("issuer", null)),
+              exits(),
               listeners);
       if (!unread.isEmpty()) {
         throw new CannotStart("There is no setting named " + unread.first() + ".");
       }
       return settings;
+    }
+
+    private Exits exits() {
+      String folder = optional("backup.folder");
+      Set<URI> stores = list("backup.stores").stream().map(URI::create).collect(Collectors.toSet());
+      for (URI store : stores) {
+        // Personal data goes there, sealed or not: never in the clear over a network (A3).
+        if (!"https".equals(store.getScheme()) && !"127.0.0.1".equals(store.getHost())) {
+          throw new CannotStart("The setting backup.stores names an address without https.");
+        }
+      }
+      return new Exits(
+          number("handover.per.day", Exits.byDefault().perDay()),
+          Optional.ofNullable(folder).map(path -> Path.of(path.strip()).toAbsolutePath()),
+          stores);
     }
 
     private Listener listener(String zone) {
@@ -158,10 +195,14 @@ public record Settings(
           number(zone + ".port", 0),
           certificate == null ? null : Path.of(certificate),
           key == null ? null : Path.of(key),
-          Arrays.stream(text(zone + ".names", "").split(","))
-              .map(String::strip)
-              .filter(name -> !name.isEmpty())
-              .collect(Collectors.toSet()));
+          list(zone + ".names"));
+    }
+
+    private Set<String> list(String name) {
+      return Arrays.stream(text(name, "").split(","))
+          .map(String::strip)
+          .filter(each -> !each.isEmpty())
+          .collect(Collectors.toSet());
     }
 
     private @Nullable String optional(String name) {
