@@ -107,6 +107,51 @@ table audit_unsealed
   policy own_area for all to public using (area = own_area())
   policy sealer for all to vrs_worker using true
 
+table backup_run
+  area text not null
+  id uuid not null
+  began timestamp with time zone not null
+  finished timestamp with time zone
+  place text not null
+  name text not null
+  outcome text not null
+  digest bytea
+  bytes bigint
+  rows bigint
+  PRIMARY KEY (area, id)
+  CHECK ((length(digest) = 32))
+  CHECK ((place = ANY (ARRAY['FOLDER'::text, 'STORE'::text])))
+  CREATE INDEX backup_run_by_time ON backup_run USING btree (area, began)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table backup_setting
+  area text not null
+  public_key bytea
+  key_set timestamp with time zone
+  key_set_by uuid
+  rhythm text not null default 'OFF'::text
+  weekday integer not null default 7
+  hour integer not null default 3
+  place text not null default 'FOLDER'::text
+  endpoint text not null default ''::text
+  region text not null default ''::text
+  bucket text not null default ''::text
+  access_key text not null default ''::text
+  secret_sealed bytea
+  changed timestamp with time zone
+  changed_by uuid
+  due timestamp with time zone
+  PRIMARY KEY (area)
+  CHECK ((((public_key IS NULL) = (key_set IS NULL)) AND ((public_key IS NULL) = (key_set_by IS NULL))))
+  CHECK (((hour >= 0) AND (hour <= 23)))
+  CHECK (((weekday >= 1) AND (weekday <= 7)))
+  CHECK ((place = ANY (ARRAY['FOLDER'::text, 'STORE'::text])))
+  CHECK ((rhythm = ANY (ARRAY['OFF'::text, 'DAILY'::text, 'WEEKLY'::text])))
+  row security enabled forced
+  policy due for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
 table demand
   area text not null
   id uuid not null
@@ -276,6 +321,66 @@ table enrolment_code
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
   CHECK ((octet_length(code_hash) = 32))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table handover
+  area text not null
+  id uuid not null
+  exit text not null
+  extent text not null
+  base uuid
+  format text not null
+  name text not null
+  reason text not null
+  digest bytea not null
+  bytes bigint not null
+  rows bigint not null
+  removed bigint not null
+  left_out bigint not null
+  notes bigint not null
+  prepared timestamp with time zone not null
+  prepared_by uuid not null
+  expires timestamp with time zone not null
+  deleted timestamp with time zone
+  confirmed timestamp with time zone
+  confirmed_by uuid
+  PRIMARY KEY (area, id)
+  CHECK (((confirmed IS NULL) = (confirmed_by IS NULL)))
+  CHECK (((extent = 'CHANGES'::text) = (base IS NOT NULL)))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+  CHECK ((exit = ANY (ARRAY['LEDGER_LONG'::text, 'LEDGER_WIDE'::text, 'BACKUP'::text])))
+  CHECK ((extent = ANY (ARRAY['WHOLE'::text, 'CHANGES'::text])))
+  CHECK ((format = ANY (ARRAY['CSV_UTF8'::text, 'CSV_CP932'::text, 'XLSX'::text, 'CMS'::text])))
+  CHECK ((length(digest) = 32))
+  CREATE INDEX handover_by_time ON handover USING btree (area, prepared)
+  row security enabled forced
+  policy expired for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table handover_download
+  area text not null
+  handover uuid not null
+  number integer not null
+  at timestamp with time zone not null
+  account uuid not null
+  reason text not null
+  PRIMARY KEY (area, handover, number)
+  FOREIGN KEY (area, handover) REFERENCES handover(area, id)
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+  CHECK ((number > 0))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table handover_piece
+  area text not null
+  handover uuid not null
+  kind text not null
+  number integer not null
+  sealed bytea not null
+  PRIMARY KEY (area, handover, kind, number)
+  FOREIGN KEY (area, handover) REFERENCES handover(area, id)
+  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NOTES'::text, 'DELIVERED'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -761,6 +866,9 @@ table ticket
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
+view backup_due
+  municipality text
+
 view demand_overview
   municipality text
   id uuid
@@ -785,6 +893,9 @@ view dose_count
   age text
   status integer
   count bigint
+
+view handover_expired
+  municipality text
 
 view participation
   municipality text

@@ -22,7 +22,7 @@ final class RoomsTest {
           List.of("staff"),
           List.of("record"),
           List.of("scan", "inquiry", "issuance", "statistics"),
-          List.of("request"),
+          List.of("quality", "handover", "request"),
           List.of("report"));
 
   private static final JavaClasses SERVER =

@@ -6,6 +6,7 @@ import static vrs.server.Thing.ACCOUNT_NAME;
 import static vrs.server.Thing.AREA;
 import static vrs.server.Thing.DEMAND;
 import static vrs.server.Thing.DEVICE;
+import static vrs.server.Thing.HANDOVER;
 import static vrs.server.Thing.IMPORT;
 import static vrs.server.Thing.INDIVIDUAL_NUMBER;
 import static vrs.server.Thing.KANA;
@@ -129,6 +130,40 @@ final class StaffAttempts {
         post(404, "/imports/{id}/confirm", IMPORT),
         post(404, "/imports/{id}/confirm", PLAN),
         get(404, "/imports/{id}/errors.csv", PLAN),
+        get(200, "/handovers").showing("台帳への取込"),
+        get(404, "/handovers/{id}", HANDOVER),
+        post(404, "/handovers/{id}/file", HANDOVER, "reason", "点検"),
+        post(404, "/handovers/{id}/confirm", HANDOVER, "digest", "000000"),
+        get(200, "/handovers/ledger"),
+        // The id is the sender's to choose: in the own area it is free.
+        post(
+                302,
+                "/handovers/ledger",
+                "id",
+                HANDOVER,
+                "form",
+                "LONG",
+                "format",
+                "UTF8",
+                "reason",
+                "点検")
+            .once(),
+        get(200, "/handovers/backup").showing(own),
+        post(302, "/handovers/backup", "id", HANDOVER, "reason", "点検").once(),
+        of(
+                302,
+                "POST /handovers/backup/key",
+                _ ->
+                    send(
+                        staff,
+                        staff.uploading(
+                            "/handovers/backup/key",
+                            "file",
+                            new ByteArrayInputStream(
+                                TestMunicipality.BACKUP_KEY.publicPem().getBytes(UTF_8)))))
+            .once(),
+        post(302, "/handovers/backup/schedule", "rhythm", "OFF").once(),
+        post(422, "/handovers/backup/run"),
         get(200, "/persons"),
         post(200, "/persons", "kana", kana).showing(own),
         post(200, "/persons", "kana", KANA),

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.samples.IndividualNumber;
 import vrs.samples.card.CardHolder;
 import vrs.samples.card.TestCardAuthority;
+import vrs.server.handover.TestKeys;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Audience;
@@ -32,6 +33,10 @@ import vrs.server.staff.StaffBrowser;
 /// got it.
 final class TestMunicipality {
   static final String NURSES_PIN = "280617";
+
+  /// All municipalities of the tests have the same pair for their backups.
+  static final TestKeys BACKUP_KEY = TestKeys.rsa(3072);
+
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
@@ -80,6 +85,7 @@ final class TestMunicipality {
     certificate(all);
     request(all);
     demand();
+    handover(all);
   }
 
   String the(Thing thing) {
@@ -288,6 +294,35 @@ final class TestMunicipality {
         "/demands", "id", id, "title", mark + "の要望", "text", "内容", "urgency", "HINDERS");
     administrator.post("/demands/" + id + "/messages", "text", mark + "より");
     things.put(Thing.DEMAND, id);
+  }
+
+  /// A ledger file that was fetched, the key for backups, and one that was sent.
+  private void handover(JdbcClient all) {
+    administrator.get("/handovers/ledger");
+    UUID id = UUID.randomUUID();
+    administrator.post(
+        "/handovers/ledger",
+        "id",
+        id.toString(),
+        "form",
+        "LONG",
+        "format",
+        "UTF8",
+        "reason",
+        "台帳への取込");
+    administrator.get("/handovers/" + id);
+    administrator.post("/handovers/" + id + "/file", "reason", "台帳への取込");
+    things.put(Thing.HANDOVER, id.toString());
+    administrator.get("/handovers/backup");
+    administrator.upload("/handovers/backup/key", "file", BACKUP_KEY.publicPem().getBytes(UTF_8));
+    all.sql(
+            """
+            insert into backup_run (area, id, began, place, name, outcome, bytes)
+            values (:area, gen_random_uuid(), now(), 'FOLDER', :name, 'DONE', 7000000)
+            """)
+        .param("area", area.digits())
+        .param("name", mark + "のバックアップ")
+        .update();
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.
