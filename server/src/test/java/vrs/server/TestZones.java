@@ -45,6 +45,7 @@ public final class TestZones implements AutoCloseable {
             null,
             10,
             URI.create("https://issuer.example"),
+            Settings.Keeping.byDefault(folder),
             listeners);
     var secrets = new Secrets(settings);
     for (Zone zone : EnumSet.copyOf(wanted)) {

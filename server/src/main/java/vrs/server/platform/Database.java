@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// and can do nothing else (A2).
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final String NAME = "vrs";
+  static final String NAME = "vrs";
   private static final int OLDEST = 15;
 
   private final Map<Zone, HikariDataSource> pools = new EnumMap<>(Zone.class);
@@ -202,7 +202,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void checkSchema(DataSource database) {
+  static void checkSchema(DataSource database) {
     try {
       flyway(database).load().validate();
     } catch (FlywayException e) {

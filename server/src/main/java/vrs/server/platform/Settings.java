@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///   process shall prepare it; the password lies in `<data>/secrets/administrator`
 /// @param connections most database connections of a zone
 /// @param issuer the `iss` of certificates: where key files are published, for good
+/// @param keeping where base backups lie, and for how long things are kept
 /// @param listeners the zones that this process serves
 public record Settings(
     Mode mode,
@@ -39,6 +42,7 @@ public record Settings(
     @Nullable String databaseAdministrator,
     int connections,
     URI issuer,
+    Keeping keeping,
     Map<Zone, Listener> listeners) {
 
   /// What the process is for.
@@ -64,6 +68,21 @@ public record Settings(
     }
   }
 
+  /// What is kept beside the database, and what is waited for before something is gone for good.
+  ///
+  /// @param backups folder of the base backups
+  /// @param backupAt when one is made each night, in Japan; absent: by command only
+  /// @param backupDays for how long a generation of backups is kept after it was followed by another
+  /// @param erasureWait days between the approval of an area's erasure and the erasure
+  public record Keeping(
+      Path backups, Optional<LocalTime> backupAt, int backupDays, int erasureWait) {
+
+    /// For who has set nothing.
+    public static Keeping byDefault(Path data) {
+      return new Keeping(data.resolve("backups"), Optional.empty(), 35, 14);
+    }
+  }
+
   public Settings {
     listeners = Map.copyOf(listeners);
   }
@@ -80,6 +99,7 @@ public record Settings(
         databaseAdministrator,
         connections,
         issuer,
+        keeping,
         Map.of(zone, nowhere));
   }
 
@@ -99,6 +119,11 @@ public record Settings(
       }
     });
     return new Reader(values).settings();
+  }
+
+  /// Where the keys lie that never enter the database.
+  public Path keys() {
+    return data.resolve("keys");
   }
 
   /// Which PostgreSQL these settings mean. Passwords lie in `<data>/secrets`.
@@ -143,11 +168,31 @@ public record Settings(
               optional("database.administrator"),
               number("database.connections", 40),
               URI.create(text("issuer", null)),
+              keeping(data),
               listeners);
       if (!unread.isEmpty()) {
         throw new CannotStart("There is no setting named " + unread.first() + ".");
       }
       return settings;
+    }
+
+    private Keeping keeping(Path data) {
+      Keeping usual = Keeping.byDefault(data);
+      return new Keeping(
+          Path.of(text("basebackup.folder", usual.backups().toString()))
+              .toAbsolutePath()
+              .normalize(),
+          Optional.ofNullable(optional("basebackup.at")).map(Reader::time),
+          number("basebackup.days", usual.backupDays()),
+          number("erasure.wait", usual.erasureWait()));
+    }
+
+    private static LocalTime time(String value) {
+      try {
+        return LocalTime.parse(value.strip());
+      } catch (DateTimeParseException e) {
+        throw new CannotStart("The setting basebackup.at is not a time such as 02:30.", e);
+      }
     }
 
     private Listener listener(String zone) {
