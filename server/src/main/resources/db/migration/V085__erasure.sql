@@ -1,15 +1,16 @@
 -- V085__erasure.sql: a person or a dose is erased (消去, C2), and what an erased area leaves (C7).
 
--- Who asked for a person's erasure, and who decided. Person and reason go when it is done; what
--- stays says that it happened, under the pseudonym of the log.
-create table person_erasure (
+-- What was erased, or shall be: who asked, who decided, on what ground. A person's erasure waits for a
+-- second administrator; a single dose goes at once. Person and reason go when it is done: what stays
+-- says that it happened. Whose record it was, the log knows under a pseudonym.
+create table erasure (
   area       text        not null,
   id         uuid        not null,
-  person     uuid,                     -- null: erased
-  subject    text        not null,     -- pseudonym
+  kind       text        not null check (kind in ('PERSON', 'DOSE')),
+  person     uuid,                     -- null: erased, or a dose
   ground     text        not null check (ground in ('REQUEST', 'NEVER_TRUE', 'RETENTION', 'ORDER')),
   reference  text        not null check (length(reference) between 1 and 100),
-  reason     text,                     -- free text; null: erased
+  reason     text,                     -- free text; null: erased, or a dose
   asked      timestamptz not null,
   asked_by   uuid        not null,
   state      text        not null check (state in ('ASKED', 'ERASED', 'DECLINED')),
@@ -17,15 +18,15 @@ create table person_erasure (
   decided_by uuid,
   primary key (area, id),
   check ((state = 'ASKED') = (decided is null) and (decided is null) = (decided_by is null)),
-  check (state <> 'ERASED' or (person is null and reason is null))
+  check (state <> 'ERASED' or num_nonnulls(person, reason) = 0)
 );
-create unique index person_erasure_open on person_erasure (area, person) where state = 'ASKED';
-create index person_erasure_by_person on person_erasure (area, person);
-alter table person_erasure enable row level security;
-alter table person_erasure force row level security;
-create policy own_area on person_erasure using (area = own_area());
-grant select, insert on person_erasure to vrs_lgwan;
-grant update (person, reason, state, decided, decided_by) on person_erasure to vrs_lgwan;
+create unique index erasure_open on erasure (area, person) where state = 'ASKED';
+create index erasure_by_person on erasure (area, person);
+alter table erasure enable row level security;
+alter table erasure force row level security;
+create policy own_area on erasure using (area = own_area());
+grant select, insert on erasure to vrs_lgwan;
+grant update (person, reason, state, decided, decided_by) on erasure to vrs_lgwan;
 
 -- Of a certificate of somebody erased the history keeps that it was given out and no longer holds.
 alter table issue alter column person drop not null;

@@ -6,6 +6,8 @@ import static vrs.server.Thing.ACCOUNT_NAME;
 import static vrs.server.Thing.AREA;
 import static vrs.server.Thing.DEMAND;
 import static vrs.server.Thing.DEVICE;
+import static vrs.server.Thing.DOSE;
+import static vrs.server.Thing.ERASURE;
 import static vrs.server.Thing.IMPORT;
 import static vrs.server.Thing.INDIVIDUAL_NUMBER;
 import static vrs.server.Thing.KANA;
@@ -194,6 +196,21 @@ final class StaffAttempts {
             .once(),
         get(404, "/demands/{id}", DEMAND),
         post(404, "/demands/{id}/messages", DEMAND, "text", "乗取り").once());
+  }
+
+  /// The doors to erasures of persons and doses.
+  ///
+  /// @param own what stands on the pages of the own municipality
+  Stream<Attempt> erasures(String own) {
+    return Stream.of(
+        get(404, "/persons/{id}/erasure", PERSON),
+        post(404, "/persons/{id}/erasure", PERSON, "ground", "ORDER", "reference", "1", "reason", "1"),
+        get(200, "/erasures").showing(own),
+        get(404, "/erasures/{id}", ERASURE),
+        post(404, "/erasures/{id}/approve", ERASURE),
+        post(404, "/erasures/{id}/decline", ERASURE),
+        get(404, "/doses/{id}/erasure", DOSE),
+        post(404, "/doses/{id}/erasure", DOSE, "ground", "ORDER", "reference", "1"));
   }
 
   /// The doors of prefectures, agency and auditors, whose law names what they see.

@@ -68,6 +68,7 @@ class TenantRoutesTest {
             lgwan.everywhere(mine.mark),
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
             lgwan.requests(mine.mark),
+            lgwan.erasures(mine.mark),
             administration.everywhere("試験"),
             administration.national(agency, auditor),
             internet.anyone(),

@@ -80,6 +80,7 @@ final class TestMunicipality {
     certificate(all);
     request(all);
     demand();
+    erasure(all);
   }
 
   String the(Thing thing) {
@@ -288,6 +289,26 @@ final class TestMunicipality {
         "/demands", "id", id, "title", mark + "の要望", "text", "内容", "urgency", "HINDERS");
     administrator.post("/demands/" + id + "/messages", "text", mark + "より");
     things.put(Thing.DEMAND, id);
+  }
+
+  /// A request to erase the person, taken back.
+  private void erasure(JdbcClient all) {
+    administrator.get("/erasures");
+    administrator.post(
+        "/persons/" + the(Thing.PERSON) + "/erasure",
+        "ground",
+        "REQUEST",
+        "reference",
+        mark + "消去第1号",
+        "reason",
+        mark + "の請求");
+    things.put(
+        Thing.ERASURE,
+        all.sql("select id::text from erasure where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single());
+    administrator.post("/erasures/" + the(Thing.ERASURE) + "/decline");
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

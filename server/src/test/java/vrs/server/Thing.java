@@ -24,5 +24,6 @@ enum Thing {
   APPLICATION,
   REQUEST,
   NOTICE,
-  DEMAND
+  DEMAND,
+  ERASURE
 }

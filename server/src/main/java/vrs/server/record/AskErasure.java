@@ -20,7 +20,7 @@ public final class AskErasure {
   private final Persons persons;
   private final ErasureScope scope;
   private final Erasing erasing;
-  private final PersonErasures requests;
+  private final Erasures requests;
   private final Pseudonyms pseudonyms;
   private final Audit audit;
 
@@ -29,7 +29,7 @@ public final class AskErasure {
       Persons persons,
       ErasureScope scope,
       Erasing erasing,
-      PersonErasures requests,
+      Erasures requests,
       Pseudonyms pseudonyms,
       Audit audit) {
     this.areas = areas;
@@ -56,7 +56,7 @@ public final class AskErasure {
                 new Look(
                     person(area, id),
                     erasing.preview(area, scope.of(area, id)),
-                    requests.openOf(area, id).map(PersonErasures.Asked::id)));
+                    requests.openOf(area, id).map(Erasures.Asked::id)));
     audit.look(
         actor.office(),
         Deed.of(actor, ErasureAction.LOOK).about(pseudonyms.of(actor.office(), id)));
@@ -73,13 +73,13 @@ public final class AskErasure {
         area -> {
           Person person = person(area, id);
           UUID request = UUID.randomUUID();
-          requests.add(area, request, person.id(), subject, ground, form, actor.account());
+          requests.add(area, request, person.id(), ground, form, actor.account());
           audit.enter(
               area,
               Deed.of(actor, ErasureAction.ASK)
                   .about(subject)
                   .because(ground.name())
-                  .with("reference", form.reference()));
+                  .with("erasure", request));
           return request;
         });
   }

@@ -27,7 +27,7 @@ public final class DecideErasure {
   private final Persons persons;
   private final ErasureScope scope;
   private final Erasing erasing;
-  private final PersonErasures requests;
+  private final Erasures requests;
   private final Pseudonyms pseudonyms;
   private final Audit audit;
 
@@ -36,7 +36,7 @@ public final class DecideErasure {
       Persons persons,
       ErasureScope scope,
       Erasing erasing,
-      PersonErasures requests,
+      Erasures requests,
       Pseudonyms pseudonyms,
       Audit audit) {
     this.areas = areas;
@@ -52,10 +52,10 @@ public final class DecideErasure {
   ///
   /// @param own whether the one who looks has asked for it
   public record Look(
-      PersonErasures.Asked request, Person person, Map<String, Integer> reached, boolean own) {}
+      Erasures.Asked request, Person person, Map<String, Integer> reached, boolean own) {}
 
   /// All requests; those that are done tell nothing of the person any more.
-  public List<PersonErasures.Asked> all(Actor actor) {
+  public List<Erasures.Asked> all(Actor actor) {
     return areas.read(actor.office(), requests::all);
   }
 
@@ -65,7 +65,7 @@ public final class DecideErasure {
         areas.read(
             actor.office(),
             area -> {
-              PersonErasures.Asked request =
+              Erasures.Asked request =
                   requests
                       .open(area, id)
                       .orElseThrow(() -> new Refusal(ErasureReason.NO_SUCH_REQUEST));
@@ -79,7 +79,7 @@ public final class DecideErasure {
                   request.askedBy().equals(actor.account()));
             });
     audit.look(
-        actor.office(), Deed.of(actor, ErasureAction.LOOK).about(look.request().subject()));
+        actor.office(), Deed.of(actor, ErasureAction.LOOK).about(subject(actor, look.request())));
     return look;
   }
 
@@ -90,7 +90,7 @@ public final class DecideErasure {
       audit.look(
           actor.office(),
           Deed.of(actor, ErasureAction.PERSON)
-              .about(look.request().subject())
+              .about(subject(actor, look.request()))
               .refused(ErasureReason.SECOND_PERSON_NEEDED));
       throw new Refusal(ErasureReason.SECOND_PERSON_NEEDED);
     }
@@ -102,7 +102,7 @@ public final class DecideErasure {
   }
 
   private int erase(Area area, Actor actor, UUID id, Set<String> locks) {
-    PersonErasures.Asked request =
+    Erasures.Asked request =
         requests.lock(area, id).orElseThrow(() -> new Refusal(ErasureReason.NO_SUCH_REQUEST));
     UUID person = person(request);
     area.sql("select id from person where area = :area and id = :id for update")
@@ -114,15 +114,14 @@ public final class DecideErasure {
     if (!locks.containsAll(erased.tickets())) {
       throw new Refusal(ErasureReason.CHANGED_MEANWHILE);
     }
-    var source = new Source(actor.account(), null, Source.Origin.COUNTER, null, "erasure");
-    int rows = erasing.erase(area, source, erased);
-    requests.decided(area, id, PersonErasures.State.ERASED, actor.account());
+    int rows = erasing.erase(area, Source.counter(actor, "erasure"), erased);
+    requests.decided(area, id, Erasures.State.ERASED, actor.account());
     audit.enter(
         area,
         Deed.of(actor, ErasureAction.PERSON)
             .about(pseudonyms.of(area.code(), person))
             .because(request.ground().name())
-            .with("reference", request.reference())
+            .with("erasure", id)
             .with("asked", request.askedBy()));
     return rows;
   }
@@ -134,15 +133,21 @@ public final class DecideErasure {
     areas.write(
         actor.office(),
         area -> {
-          PersonErasures.Asked request =
+          Erasures.Asked request =
               requests.lock(area, id).orElseThrow(() -> new Refusal(ErasureReason.NO_SUCH_REQUEST));
-          requests.decided(area, id, PersonErasures.State.DECLINED, actor.account());
-          audit.enter(area, Deed.of(actor, ErasureAction.DECLINE).about(request.subject()));
+          requests.decided(area, id, Erasures.State.DECLINED, actor.account());
+          audit.enter(area, Deed.of(actor, ErasureAction.DECLINE)
+                  .about(subject(actor, request))
+                  .with("erasure", id));
           return request;
         });
   }
 
-  private static UUID person(PersonErasures.Asked request) {
+  private String subject(Actor actor, Erasures.Asked request) {
+    return pseudonyms.of(actor.office(), person(request));
+  }
+
+  private static UUID person(Erasures.Asked request) {
     return Objects.requireNonNull(request.person(), "an open request names its person");
   }
 }

@@ -20,14 +20,24 @@ public final class EraseDose {
   private final Areas areas;
   private final ErasureScope scope;
   private final Erasing erasing;
+  private final RecheckDoses recheck;
+  private final Erasures erasures;
   private final Pseudonyms pseudonyms;
   private final Audit audit;
 
   EraseDose(
-      Areas areas, ErasureScope scope, Erasing erasing, Pseudonyms pseudonyms, Audit audit) {
+      Areas areas,
+      ErasureScope scope,
+      Erasing erasing,
+      RecheckDoses recheck,
+      Erasures erasures,
+      Pseudonyms pseudonyms,
+      Audit audit) {
     this.areas = areas;
     this.scope = scope;
     this.erasing = erasing;
+    this.recheck = recheck;
+    this.erasures = erasures;
     this.pseudonyms = pseudonyms;
     this.audit = audit;
   }
@@ -66,14 +76,17 @@ public final class EraseDose {
               .param("id", id)
               .query(UUID.class)
               .single();
-          var source =
-              new Source(actor.account(), null, Source.Origin.COUNTER, null, "erasure");
+          Source source = Source.counter(actor, "erasure");
           int rows = erasing.erase(area, source, scope.of(dose));
+          // The person's other doses are checked against one less now.
+          recheck.ofPersons(area, source.ofRules("erasure"), dose.person().stream().toList());
+          UUID erasure = UUID.randomUUID();
+          erasures.addDone(area, erasure, ground, form, actor.account());
           audit.enter(
               area,
               about(actor, ErasureAction.DOSE, dose)
                   .because(ground.name())
-                  .with("reference", form.reference()));
+                  .with("erasure", erasure));
           return rows;
         });
   }

@@ -13,18 +13,18 @@ import vrs.server.platform.Area;
 /// versions, pictures, search keys, all of it, and whatever was built on it no longer holds (C2).
 @Component
 final class Erasing {
-  private final List<Traces> rooms;
+  private final EveryTrace traces;
   private final List<DoseChanged> listeners;
 
-  Erasing(List<Traces> rooms, List<DoseChanged> listeners) {
-    this.rooms = List.copyOf(rooms);
+  Erasing(EveryTrace traces, List<DoseChanged> listeners) {
+    this.traces = traces;
     this.listeners = List.copyOf(listeners);
   }
 
   /// How many rows of each table an erasure would reach now, without those where it reaches none.
   Map<String, Integer> preview(Area area, Erased erased) {
     var reached = new LinkedHashMap<String, Integer>();
-    for (Trace trace : traces()) {
+    for (Trace trace : traces.all()) {
       String condition = condition(trace, erased);
       if (!condition.isEmpty()) {
         int rows =
@@ -44,21 +44,13 @@ final class Erasing {
   int erase(Area area, Source source, Erased erased) {
     listeners.forEach(listener -> listener.changed(area, source, erased.doses()));
     int rows = 0;
-    for (Trace trace : traces()) {
+    for (Trace trace : traces.all()) {
       String condition = condition(trace, erased);
       if (!condition.isEmpty()) {
         rows += bound(area.sql(trace.action() + where(condition)), erased).update();
       }
     }
     return rows;
-  }
-
-  /// Other rooms' first: they find theirs by what the register still holds.
-  private List<Trace> traces() {
-    return rooms.stream()
-        .sorted((a, b) -> Boolean.compare(a instanceof RecordTraces, b instanceof RecordTraces))
-        .flatMap(room -> room.all().stream())
-        .toList();
   }
 
   private static String condition(Trace trace, Erased erased) {

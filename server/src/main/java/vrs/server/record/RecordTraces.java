@@ -20,11 +20,13 @@ final class RecordTraces implements Traces {
   public List<Trace> all() {
     return List.of(
         Trace.deleted("dose_version", THE_DOSES + " or " + MOVED_AWAY, THE_DOSES),
+        Trace.deleted(
+            "dose_conflict", "person = :person or ticket = any(:tickets)", "id = any(:doses)"),
         Trace.deleted("dose", "id = any(:doses)", "id = any(:doses)"),
         Trace.deleted("ticket", "person = :person", ""),
         Trace.deleted("person_version", "person = :person", ""),
         Trace.deleted("person", "id = :person", ""),
-        Trace.blanked("person_erasure", "person = null, reason = null", "person = :person", ""),
+        Trace.blanked("erasure", "person = null, reason = null", "person = :person", ""),
         Trace.deleted("import_chunk", "batch = any(:uploads)", ""),
         Trace.deleted("import_batch", "id = any(:uploads) and confirmed is null", ""));
   }

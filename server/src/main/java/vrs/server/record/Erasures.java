@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.Refusal;
 
-/// The table of requests to erase a person.
+/// The table of what was erased, or shall be.
 @Component
-final class PersonErasures {
+final class Erasures {
   private static final String COLUMNS =
       """
-      select id, person, subject, ground, reference, reason, asked, asked_by, state, decided,
+      select id, kind, person, ground, reference, reason, asked, asked_by, state, decided,
              (select display_name from account a
                where a.area = :area and a.id = asked_by) as asked_by_name,
              (select display_name from account a
                where a.area = :area and a.id = decided_by) as decided_by_name
-        from person_erasure
+        from erasure
       """;
 
   /// What became of a request.
@@ -32,14 +32,19 @@ final class PersonErasures {
     DECLINED
   }
 
-  /// A request (消去の申出).
+  /// What is erased.
+  enum Kind {
+    PERSON,
+    DOSE
+  }
+
+  /// A request (消去の申出), or that it was done.
   ///
-  /// @param person null: erased
-  /// @param subject under which the log knows the person
+  /// @param person null: erased, or a dose
   public record Asked(
       UUID id,
+      Kind kind,
       @Nullable UUID person,
-      String subject,
       ErasureGround ground,
       String reference,
       @Nullable String reason,
@@ -57,19 +62,17 @@ final class PersonErasures {
 
   /// @throws Refusal G105 if the person's erasure is asked for already
   void add(
-      Area area, UUID id, UUID person, String subject, ErasureGround ground, ErasureForm form,
-      UUID account) {
+      Area area, UUID id, UUID person, ErasureGround ground, ErasureForm form, UUID account) {
     try {
       area.sql(
               """
-              insert into person_erasure
-                     (area, id, person, subject, ground, reference, reason, asked, asked_by, state)
-              values (:area, :id, :person, :subject, :ground, :reference, :reason, now(), :account,
-                      'ASKED')
+              insert into erasure
+                     (area, id, kind, person, ground, reference, reason, asked, asked_by, state)
+              values (:area, :id, 'PERSON', :person, :ground, :reference, :reason, now(),
+                      :account, 'ASKED')
               """)
           .param("id", id)
           .param("person", person)
-          .param("subject", subject)
           .param("ground", ground.name())
           .param("reference", form.reference())
           .param("reason", form.reason())
@@ -78,6 +81,22 @@ final class PersonErasures {
     } catch (DuplicateKeyException e) {
       throw new Refusal(ErasureReason.ASKED_ALREADY);
     }
+  }
+
+  /// A dose that goes at once.
+  void addDone(Area area, UUID id, ErasureGround ground, ErasureForm form, UUID account) {
+    area.sql(
+            """
+            insert into erasure
+                   (area, id, kind, ground, reference, asked, asked_by, state, decided, decided_by)
+            values (:area, :id, 'DOSE', :ground, :reference, now(), :account, 'ERASED', now(),
+                    :account)
+            """)
+        .param("id", id)
+        .param("ground", ground.name())
+        .param("reference", form.reference())
+        .param("account", account)
+        .update();
   }
 
   /// A request that waits, and nobody else decides it meanwhile.
@@ -114,7 +133,7 @@ final class PersonErasures {
   void decided(Area area, UUID id, State state, UUID account) {
     area.sql(
             """
-            update person_erasure
+            update erasure
                set state = :state, decided = now(), decided_by = :account
              where area = :area and id = :id
             """)
@@ -128,8 +147,8 @@ final class PersonErasures {
     var decided = row.getTimestamp("decided");
     return new Asked(
         row.getObject("id", UUID.class),
+        Kind.valueOf(row.getString("kind")),
         row.getObject("person", UUID.class),
-        row.getString("subject"),
         ErasureGround.valueOf(row.getString("ground")),
         row.getString("reference"),
         row.getString("reason"),
