@@ -10,13 +10,18 @@ import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Settings;
 
-/// What the launcher asks the server's jar for: to serve, and the two deeds before a first start.
+/// What the launcher asks the server's jar for: to serve, the two deeds before a first start, and what
+/// only an operator at the machine may do.
 public final class Main {
   private static final String USAGE =
       """
       usage: ./vrs serve FILE
              ./vrs keys init FILE
              ./vrs invite FILE OFFICE NAME "DISPLAY NAME"
+             ./vrs base-backup make FILE
+             ./vrs base-backup list FILE
+             ./vrs base-backup restore FILE BACKUP --into EMPTY_FOLDER
+             ./vrs erase-area FILE CODE [--own-backups REFERENCE]
       """;
 
   private Main() {}
@@ -34,6 +39,8 @@ public final class Main {
         System.out.println(
             InviteAdministrator.invite(
                 settings(words.get(1)), new AreaCode(words.get(2)), words.get(3), words.get(4)));
+      } else if (words.size() > 1 && OperatorCommands.knows(words)) {
+        OperatorCommands.run(words, System.getenv(), System.out);
       } else {
         System.err.print(USAGE);
         System.exit(64);

@@ -21,7 +21,7 @@ final class RoomsTest {
           List.of("municipality"),
           List.of("staff"),
           List.of("record"),
-          List.of("scan", "inquiry", "issuance", "statistics"),
+          List.of("scan", "inquiry", "issuance", "statistics", "erasure"),
           List.of("request"),
           List.of("report"));
 

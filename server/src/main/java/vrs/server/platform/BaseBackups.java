@@ -37,7 +37,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class BaseBackups {
   private static final String ENDING = ".vrsbase";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /// How long backups go into the same generation, unless an erasure ends it.
   private static final Duration GENERATION = Duration.ofDays(7);

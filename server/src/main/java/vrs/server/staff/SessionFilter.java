@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Refusal;
 
 /// Finds the session of a staff request and leaves the actor for the doorkeeper. Under `/api/` a
 /// session is good for reading only, so no page can make a browser change anything there in
@@ -34,7 +35,13 @@ final class SessionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    cookies.session(request).ifPresent(token -> find(request, token));
+    try {
+      cookies.session(request).ifPresent(token -> find(request, token));
+    } catch (Refusal refusal) {
+      cookies.clearSession(request, response); // its area was erased; other pages open again
+      RefusalPages.send(refusal, request, response);
+      return;
+    }
     chain.doFilter(request, response);
   }
 
