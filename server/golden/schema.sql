@@ -38,6 +38,62 @@ table agreement
   policy own_area for all to public using (area = own_area())
   policy published for select to vrs_owner using true
 
+table area_erasure
+  area text not null
+  id uuid not null
+  reference text not null
+  reason text not null
+  asked timestamp with time zone not null
+  asked_office text not null
+  asked_by uuid not null
+  asked_name text not null
+  returned timestamp with time zone
+  returned_office text
+  returned_by uuid
+  returned_name text
+  returned_digest bytea
+  returned_waiver text
+  approved timestamp with time zone
+  approved_office text
+  approved_by uuid
+  approved_name text
+  due timestamp with time zone
+  withdrawn timestamp with time zone
+  withdrawn_office text
+  withdrawn_by uuid
+  withdrawn_name text
+  certified timestamp with time zone
+  certificate text
+  PRIMARY KEY (area, id)
+  CHECK ((((returned IS NULL) = (num_nonnulls(returned_digest, returned_waiver) = 0)) AND (num_nonnulls(returned_digest, returned_waiver) < 2)))
+  CHECK (((approved IS NULL) OR ((returned IS NOT NULL) AND (approved_by <> asked_by))))
+  CHECK (((certified IS NULL) OR ((approved IS NOT NULL) AND (withdrawn IS NULL))))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  CHECK (((length(returned_waiver) >= 1) AND (length(returned_waiver) <= 500)))
+  CHECK ((length(returned_digest) = 32))
+  CHECK ((num_nulls(approved, approved_office, approved_by, approved_name, due) = ANY (ARRAY[0, 5])))
+  CHECK ((num_nulls(certified, certificate) = ANY (ARRAY[0, 2])))
+  CHECK ((num_nulls(returned, returned_office, returned_by, returned_name) = ANY (ARRAY[0, 4])))
+  CHECK ((num_nulls(withdrawn, withdrawn_office, withdrawn_by, withdrawn_name) = ANY (ARRAY[0, 4])))
+  CREATE UNIQUE INDEX area_erasure_open ON area_erasure USING btree (area) WHERE ((withdrawn IS NULL) AND (certified IS NULL))
+  row security enabled forced
+  policy overseen for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table area_erasure_step
+  area text not null
+  erasure uuid not null
+  step text not null
+  done timestamp with time zone not null
+  details jsonb not null
+  PRIMARY KEY (area, erasure, step)
+  FOREIGN KEY (area, erasure) REFERENCES area_erasure(area, id)
+  CHECK ((step = ANY (ARRAY['CLOSED'::text, 'DELETED'::text, 'REWRITTEN'::text, 'BACKED_UP'::text, 'KEYS_DESTROYED'::text, 'CERTIFIED'::text])))
+  row security enabled forced
+  policy overseen for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
 table area_key
   area text not null
   version integer not null
@@ -106,6 +162,12 @@ table audit_unsealed
   policy auditor for select to vrs_administration using true
   policy own_area for all to public using (area = own_area())
   policy sealer for all to vrs_worker using true
+
+table closed_area
+  code text not null
+  closed timestamp with time zone not null
+  PRIMARY KEY (code)
+  CHECK ((code ~ '^[0-9]{6}$'::text))
 
 table demand
   area text not null
@@ -259,6 +321,7 @@ table dose_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, dose, version)
+  CREATE INDEX dose_version_later ON dose_version USING btree (area, dose) WHERE (version > 1)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -276,6 +339,31 @@ table enrolment_code
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
   CHECK ((octet_length(code_hash) = 32))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table erasure
+  area text not null
+  id uuid not null
+  kind text not null
+  person uuid
+  ground text not null
+  reference text not null
+  reason text
+  asked timestamp with time zone not null
+  asked_by uuid not null
+  state text not null
+  decided timestamp with time zone
+  decided_by uuid
+  PRIMARY KEY (area, id)
+  CHECK ((((state = 'ASKED'::text) = (decided IS NULL)) AND ((decided IS NULL) = (decided_by IS NULL))))
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  CHECK (((state <> 'ERASED'::text) OR (num_nonnulls(person, reason) = 0)))
+  CHECK ((ground = ANY (ARRAY['REQUEST'::text, 'NEVER_TRUE'::text, 'RETENTION'::text, 'ORDER'::text])))
+  CHECK ((kind = ANY (ARRAY['PERSON'::text, 'DOSE'::text])))
+  CHECK ((state = ANY (ARRAY['ASKED'::text, 'ERASED'::text, 'DECLINED'::text])))
+  CREATE INDEX erasure_by_person ON erasure USING btree (area, person)
+  CREATE UNIQUE INDEX erasure_open ON erasure USING btree (area, person) WHERE (state = 'ASKED'::text)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -324,9 +412,9 @@ table issue
   application uuid not null
   kind text not null
   certificate_id text not null
-  person uuid not null
-  name text not null
-  birth_date date not null
+  person uuid
+  name text
+  birth_date date
   nationality text
   passport_sealed bytea
   rid text not null
@@ -335,6 +423,7 @@ table issue
   account uuid
   revoked timestamp with time zone
   PRIMARY KEY (area, id)
+  CHECK (((num_nonnulls(person, name, birth_date) = 3) OR ((num_nonnulls(person, name, birth_date, nationality, passport_sealed) = 0) AND (revoked IS NOT NULL))))
   CHECK ((kind = ANY (ARRAY['DOMESTIC'::text, 'OVERSEAS'::text])))
   CREATE INDEX issue_by_person ON issue USING btree (area, person)
   CREATE UNIQUE INDEX issue_by_application ON issue USING btree (area, application, kind)
@@ -407,6 +496,34 @@ table municipality
   CHECK ((code ~ '^[0-9]{6}$'::text))
   CHECK ((valid_to >= valid_from))
   CREATE INDEX municipality_by_area ON municipality USING btree (area_code)
+
+table operator_copy
+  area text not null
+  id uuid not null
+  kind text not null
+  name text not null
+  purpose text not null
+  consent text not null
+  generation integer
+  digest bytea
+  made timestamp with time zone not null
+  made_by text not null
+  ends date not null
+  destroyed timestamp with time zone
+  destroyed_by text
+  destroyed_how text
+  PRIMARY KEY (area, id)
+  CHECK (((kind = 'BASE_BACKUP'::text) = (generation IS NOT NULL)))
+  CHECK (((length(consent) >= 1) AND (length(consent) <= 100)))
+  CHECK (((length(destroyed_how) >= 1) AND (length(destroyed_how) <= 200)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
+  CHECK ((kind = ANY (ARRAY['BASE_BACKUP'::text, 'REPLICA'::text, 'DUMP'::text, 'LOG_ARCHIVE'::text, 'KEYS'::text])))
+  CHECK ((length(digest) = 32))
+  CHECK ((num_nulls(destroyed, destroyed_by, destroyed_how) = ANY (ARRAY[0, 3])))
+  CREATE INDEX operator_copy_there ON operator_copy USING btree (area, ends) WHERE (destroyed IS NULL)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
 
 table person
   area text not null
@@ -582,6 +699,7 @@ table reading
   CHECK (((number >= 1) AND (number <= 9)))
   CHECK ((source = ANY (ARRAY['CODE'::text, 'LINE'::text, 'TYPED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
+  CREATE INDEX reading_by_ticket ON reading USING btree (area, ticket, number)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -760,6 +878,34 @@ table ticket
   CREATE INDEX ticket_by_person ON ticket USING btree (area, person)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
+
+view area_erasure_overview
+  municipality text
+  id uuid
+  reference text
+  reason text
+  asked timestamp with time zone
+  asked_office text
+  asked_by uuid
+  asked_name text
+  returned timestamp with time zone
+  returned_office text
+  returned_by uuid
+  returned_name text
+  returned_digest bytea
+  returned_waiver text
+  approved timestamp with time zone
+  approved_office text
+  approved_by uuid
+  approved_name text
+  due timestamp with time zone
+  withdrawn timestamp with time zone
+  withdrawn_office text
+  withdrawn_by uuid
+  withdrawn_name text
+  certified timestamp with time zone
+  certificate text
+  steps text
 
 view demand_overview
   municipality text

@@ -6,8 +6,6 @@ import static vrs.server.Thing.ACCOUNT_NAME;
 import static vrs.server.Thing.AREA;
 import static vrs.server.Thing.DEMAND;
 import static vrs.server.Thing.DEVICE;
-import static vrs.server.Thing.DOSE;
-import static vrs.server.Thing.ERASURE;
 import static vrs.server.Thing.IMPORT;
 import static vrs.server.Thing.INDIVIDUAL_NUMBER;
 import static vrs.server.Thing.KANA;
@@ -36,7 +34,7 @@ import vrs.server.staff.StaffBrowser;
 /// addresses and forms, its area in every query, a session that names it.
 final class StaffAttempts {
   private final Zone zone;
-  private final StaffBrowser staff;
+  final StaffBrowser staff;
   private final StaffBrowser forger;
 
   /// @param staff an administrator who is signed in
@@ -198,21 +196,6 @@ final class StaffAttempts {
         post(404, "/demands/{id}/messages", DEMAND, "text", "乗取り").once());
   }
 
-  /// The doors to erasures of persons and doses.
-  ///
-  /// @param own what stands on the pages of the own municipality
-  Stream<Attempt> erasures(String own) {
-    return Stream.of(
-        get(404, "/persons/{id}/erasure", PERSON),
-        post(404, "/persons/{id}/erasure", PERSON, "ground", "ORDER", "reference", "1", "reason", "1"),
-        get(200, "/erasures").showing(own),
-        get(404, "/erasures/{id}", ERASURE),
-        post(404, "/erasures/{id}/approve", ERASURE),
-        post(404, "/erasures/{id}/decline", ERASURE),
-        get(404, "/doses/{id}/erasure", DOSE),
-        post(404, "/doses/{id}/erasure", DOSE, "ground", "ORDER", "reference", "1"));
-  }
-
   /// The doors of prefectures, agency and auditors, whose law names what they see.
   Stream<Attempt> national(StaffBrowser agency, StaffBrowser auditor) {
     return Stream.of(
@@ -264,7 +247,7 @@ final class StaffAttempts {
   }
 
   /// @param places for the route's variables: a thing of somebody's, or a text
-  private Attempt get(int status, String route, Object... places) {
+  Attempt get(int status, String route, Object... places) {
     return of(
         status,
         "GET " + route,
@@ -278,7 +261,7 @@ final class StaffAttempts {
 
   /// @param fields names and values in turn, after what fills the route's variable if it has one; a
   ///   value may be a thing of somebody's
-  private Attempt post(int status, String route, Object... fields) {
+  Attempt post(int status, String route, Object... fields) {
     int first = route.contains("{") ? 1 : 0;
     return of(
         status,
@@ -293,7 +276,7 @@ final class StaffAttempts {
         });
   }
 
-  private Attempt of(int status, String route, Function<Named, Answer> knock) {
+  Attempt of(int status, String route, Function<Named, Answer> knock) {
     return Attempt.of(route, zone, status, knock);
   }
 
@@ -301,7 +284,7 @@ final class StaffAttempts {
     return value instanceof Thing thing ? named.the(thing) : value.toString();
   }
 
-  private static Answer send(StaffBrowser browser, HttpRequest.Builder request) {
+  static Answer send(StaffBrowser browser, HttpRequest.Builder request) {
     return Answer.of(browser.withCookies(request));
   }
 }

@@ -68,9 +68,10 @@ class TenantRoutesTest {
             lgwan.everywhere(mine.mark),
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
             lgwan.requests(mine.mark),
-            lgwan.erasures(mine.mark),
+            new ErasureAttempts(lgwan).municipal(mine.mark),
             administration.everywhere("試験"),
             administration.national(agency, auditor),
+            new ErasureAttempts(administration).national(),
             internet.anyone(),
             internet.site(),
             Stream.of(

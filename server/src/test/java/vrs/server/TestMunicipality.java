@@ -81,6 +81,7 @@ final class TestMunicipality {
     request(all);
     demand();
     erasure(all);
+    areaErasure(all);
   }
 
   String the(Thing thing) {
@@ -309,6 +310,33 @@ final class TestMunicipality {
             .query(String.class)
             .single());
     administrator.post("/erasures/" + the(Thing.ERASURE) + "/decline");
+  }
+
+  /// A request to erase everything, which nobody has approved; and what only operators have rows of.
+  private void areaErasure(JdbcClient all) {
+    administrator.get("/area-erasure");
+    administrator.post("/area-erasure", "reference", mark + "第9号", "reason", mark + "の終了");
+    String id =
+        all.sql("select id::text from area_erasure where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single();
+    things.put(Thing.AREA_ERASURE, id);
+    all.sql(
+            """
+            insert into area_erasure_step (area, erasure, step, done, details)
+            select area, id, 'CLOSED', asked, '{}' from area_erasure where area = :area
+            """)
+        .param("area", area.digits())
+        .update();
+    all.sql(
+            """
+            insert into operator_copy (area, id, kind, name, purpose, consent, made, made_by, ends)
+            values (:area, gen_random_uuid(), 'DUMP', :mark || 'のダンプ', '試験', '1', now(), '', now())
+            """)
+        .param("area", area.digits())
+        .param("mark", mark)
+        .update();
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

@@ -25,5 +25,6 @@ enum Thing {
   REQUEST,
   NOTICE,
   DEMAND,
-  ERASURE
+  ERASURE,
+  AREA_ERASURE
 }

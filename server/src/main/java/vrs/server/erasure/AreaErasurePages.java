@@ -17,6 +17,7 @@ import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Settings;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -48,7 +49,7 @@ public final class AreaErasurePages {
 
   @GetMapping("/area-erasure")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "area-erasure", order = 79)
+  @MenuItem(text = "area-erasure", group = MenuGroup.OFFICE, order = 79)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     Optional<AreaErasure> latest = areas.read(actor.office(), erasures::latest);
     return new ModelAndView("erasure/area")

@@ -15,6 +15,7 @@ import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -34,7 +35,7 @@ public final class CopyPages {
 
   @GetMapping("/copies")
   @OpenTo(zone = Zone.ADMINISTRATION, audience = Audience.OPERATOR, roles = Role.OPERATOR)
-  @MenuItem(text = "copies", order = 60)
+  @MenuItem(text = "copies", group = MenuGroup.OFFICE, order = 60)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return page(actor, RegisterCopy.Form.EMPTY).addObject("changed", changed);
   }

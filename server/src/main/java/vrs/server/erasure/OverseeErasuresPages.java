@@ -22,6 +22,7 @@ import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -56,7 +57,7 @@ public final class OverseeErasuresPages {
       zone = Zone.ADMINISTRATION,
       audience = {Audience.AGENCY, Audience.OPERATOR},
       roles = {Role.ADMINISTRATOR, Role.OPERATOR})
-  @MenuItem(text = "area-erasures", order = 55)
+  @MenuItem(text = "area-erasures", group = MenuGroup.PARTNERS, order = 55)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return new ModelAndView("erasure/areas")
         .addObject("erasures", nation.read(erasures::all))

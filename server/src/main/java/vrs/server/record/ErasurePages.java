@@ -14,6 +14,7 @@ import vrs.server.platform.OpenTo;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Role;
 import vrs.server.platform.Zone;
+import vrs.server.staff.MenuGroup;
 import vrs.server.staff.MenuItem;
 import vrs.server.staff.Screens;
 
@@ -36,7 +37,7 @@ public final class ErasurePages {
 
   @GetMapping("/erasures")
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
-  @MenuItem(text = "erasures", order = 74)
+  @MenuItem(text = "erasures", group = MenuGroup.OFFICE, order = 74)
   public ModelAndView all(Actor actor, @RequestParam(defaultValue = "") String done) {
     return new ModelAndView("record/erasures")
         .addObject("requests", decideErasure.all(actor))
