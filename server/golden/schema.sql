@@ -16,6 +16,7 @@ table account
   UNIQUE (area, name)
   CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
   CHECK (((setup_hash IS NULL) = (setup_until IS NULL)))
+  CHECK ((NOT practice(area)))
   CHECK ((cardinality(roles) > 0))
   CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
   CHECK ((octet_length(setup_hash) = 32))
@@ -33,6 +34,7 @@ table agreement
   account uuid not null
   reference text not null
   PRIMARY KEY (area, terms, version, at)
+  CHECK ((NOT practice(area)))
   CHECK ((terms = ANY (ARRAY['MAIN'::text, 'INQUIRY_SUPPLEMENT'::text, 'ELECTRONIC_ISSUANCE'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -119,6 +121,7 @@ table demand
   PRIMARY KEY (area, id)
   CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
   CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  CHECK ((NOT practice(area)))
   CHECK ((number > 0))
   CHECK ((urgency = ANY (ARRAY['WHENEVER'::text, 'HINDERS'::text, 'STOPS'::text])))
   CREATE UNIQUE INDEX demand_by_number ON demand USING btree (area, number)
@@ -158,6 +161,7 @@ table device
   UNIQUE (area, public_key)
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(public_key) = 64))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -275,6 +279,7 @@ table enrolment_code
   FOREIGN KEY (area, device) REFERENCES device(area, id)
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(code_hash) = 32))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -335,6 +340,7 @@ table issue
   account uuid
   revoked timestamp with time zone
   PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
   CHECK ((kind = ANY (ARRAY['DOMESTIC'::text, 'OVERSEAS'::text])))
   CREATE INDEX issue_by_person ON issue USING btree (area, person)
   CREATE UNIQUE INDEX issue_by_application ON issue USING btree (area, application, kind)
@@ -500,6 +506,7 @@ table plan
   content bytea
   stored timestamp with time zone not null
   PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -677,8 +684,10 @@ table session
   opened_at timestamp with time zone not null default now()
   seen_at timestamp with time zone not null default now()
   ended_at timestamp with time zone
+  practice boolean not null default false
   PRIMARY KEY (area, token_hash)
   FOREIGN KEY (area, account) REFERENCES account(area, id) ON DELETE CASCADE
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(token_hash) = 32))
   CREATE INDEX session_account ON session USING btree (area, account)
   row security enabled forced
@@ -722,6 +731,7 @@ table site
   PRIMARY KEY (area, id)
   UNIQUE (area, name)
   CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK ((NOT practice(area)))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -745,6 +755,7 @@ table spent_nonce
   id uuid not null
   spent timestamp with time zone not null
   PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
   CREATE INDEX spent_nonce_by_time ON spent_nonce USING btree (area, spent)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -792,7 +803,9 @@ view participation
   version integer
   agreed boolean
 
+function clear_practice() returns bigint language plpgsql volatile security definer
 function earliest_birth(birth_date text) returns date language sql immutable
 function latest_birth(birth_date text) returns date language sql immutable
 function municipal(area text) returns boolean language sql immutable
 function own_area() returns text language sql stable
+function practice(area text) returns boolean language sql immutable

@@ -242,6 +242,21 @@ final class StaffAttempts {
             .once());
   }
 
+  /// The buttons of practice, where somebody else of the office is.
+  Stream<Attempt> practice(StaffBrowser trainee) {
+    return Stream.of("/practice", "/practice/reset", "/practice/end")
+        .map(path ->
+            of(
+                    302,
+                    "POST " + path,
+                    named ->
+                        send(
+                            trainee,
+                            trainee.request(
+                                path, List.of("area", named.the(AREA), "office", named.the(AREA)))))
+                .once());
+  }
+
   private static String thread(Named named) {
     return "/demand-desk/" + named.the(AREA) + "/" + named.the(DEMAND);
   }

@@ -68,6 +68,7 @@ class TenantRoutesTest {
             lgwan.everywhere(mine.mark),
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
             lgwan.requests(mine.mark),
+            lgwan.practice(zones.signedIn(new AreaCode("131016"), Role.COUNTER)),
             administration.everywhere("試験"),
             administration.national(agency, auditor),
             internet.anyone(),

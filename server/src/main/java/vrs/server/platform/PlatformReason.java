@@ -21,7 +21,9 @@ public enum PlatformReason implements Reason {
   /// Too many at once; try again after the time given.
   BUSY("E109", 503),
   /// Media type not spoken here.
-  WRONG_MEDIA_TYPE("E110", 415);
+  WRONG_MEDIA_TYPE("E110", 415),
+  /// This function is the real office's alone; practice has nothing to do it with.
+  NOT_IN_PRACTICE("E191", 403);
 
   private final String code;
   private final int status;

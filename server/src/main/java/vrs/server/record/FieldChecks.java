@@ -107,7 +107,7 @@ final class FieldChecks {
 
   /// A ticket of the municipality that sends the file.
   ///
-  /// @param municipality field of the issuer's code
+  /// @param municipality field of the issuer's code; whoever practises uses files as they are
   static TicketNumber ticket(
       String municipality,
       ImportColumn municipalityColumn,
@@ -118,7 +118,7 @@ final class FieldChecks {
     if (!AreaCode.isValid(municipality)) {
       throw new Wrong(ImportReason.MUNICIPALITY_CODE_WRONG, municipalityColumn);
     }
-    if (!municipality.equals(own.digits())) {
+    if (!municipality.equals(own.real().digits())) {
       throw new Wrong(ImportReason.MUNICIPALITY_IS_ANOTHER, municipalityColumn);
     }
     if (!TicketNumber.isValid(digits)) {

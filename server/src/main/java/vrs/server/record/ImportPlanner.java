@@ -28,7 +28,8 @@ final class ImportPlanner<T> {
     ImportBatch.Counts counts = plan.finish();
     if (ofAnother == counts.lines()) {
       throw new Refusal(
-          ImportReason.ALL_OF_ANOTHER_MUNICIPALITY, Map.of("own", plan.area().code().digits()));
+          ImportReason.ALL_OF_ANOTHER_MUNICIPALITY,
+          Map.of("own", plan.area().code().real().digits()));
     }
     return counts;
   }

@@ -9,7 +9,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 
-/// Finds the session of a staff request and leaves the actor for the doorkeeper. Under `/api/` a
+/// Finds the session of a staff request and leaves the actor for the doorkeeper. Whoever practises
+/// acts in the practice area, with the same account and roles, and nowhere else. Under `/api/` a
 /// session is good for reading only, so no page can make a browser change anything there in
 /// somebody's name.
 final class SessionFilter extends OncePerRequestFilter {
@@ -58,7 +59,7 @@ final class SessionFilter extends OncePerRequestFilter {
     var actor =
         new Actor(
             Office.of(token.area()).audience(session.roles()),
-            token.area(),
+            session.practice() ? token.area().practice() : token.area(),
             session.account(),
             session.roles(),
             null);
