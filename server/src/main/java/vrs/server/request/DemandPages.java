@@ -63,7 +63,7 @@ public final class DemandPages {
     } catch (Refusal refusal) {
       return Screens.refused(
           list(actor)
-              .addObject("title", title)
+              .addObject("subject", title)
               .addObject("text", text)
               .addObject("urgency", urgency),
           refusal);

@@ -57,6 +57,7 @@ final class Disclosure {
           "applicant_sealed",
           "told_by",
           "decided_by",
+          "details",
           "rank");
 
   /// Tells where a protected person lives or stays.
@@ -118,17 +119,22 @@ final class Disclosure {
             ? text("held.withheld")
             : value(kind, row, column, value);
     if (!shown.isEmpty()) {
-      items.add(new Answer.Item(label(column), shown));
+      items.add(new Answer.Item(label(kind, column), shown));
     }
   }
 
-  private String label(String column) {
-    return messages.find("held.item." + column, language).orElse(column);
+  /// A column may mean another thing in one table than in the others.
+  private String label(HeldData.Kind kind, String column) {
+    return messages
+        .find("held.item." + kind.row() + "." + column, language)
+        .or(() -> messages.find("held.item." + column, language))
+        .orElse(column);
   }
 
   private String value(HeldData.Kind kind, Map<String, Object> row, String column, Object value) {
     String raw = raw(value);
     return switch (column) {
+      case "code" -> messages.text("notice." + raw, named(row.get("details")), language);
       case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
@@ -149,7 +155,7 @@ final class Disclosure {
               .map(each -> each.name())
               .orElse(raw);
       case "product" -> master.product(raw).map(Product::brand).orElse(raw);
-      case "sex", "state", "kind", "origin", "outcome", "source", "code", "decision" ->
+      case "sex", "state", "kind", "origin", "outcome", "source", "decision" ->
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
@@ -167,9 +173,11 @@ final class Disclosure {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Map<String, Object> named(Map<?, ?> details) {
+  private static Map<String, Object> named(@Nullable Object details) {
     var named = new HashMap<String, Object>();
-    details.forEach((name, detail) -> named.put(String.valueOf(name), detail));
+    if (details instanceof Map<?, ?> map) {
+      map.forEach((name, detail) -> named.put(String.valueOf(name), detail));
+    }
     return named;
   }
 

@@ -129,6 +129,7 @@ class AnswerRequestTest {
     String granted = desk.granted(RequestKind.DISCLOSURE, hanako);
 
     assertThat(answer(open, "").body()).contains("Q102");
+    assertThat(desk.audited("request.answer", "Q102")).isPositive();
     assertThat(answer(correction, "").body()).contains("Q102");
     assertThat(answer(nobodys, "").body()).contains("Q108");
     assertThat(answer(granted, "").statusCode()).isEqualTo(200);
@@ -200,7 +201,10 @@ class AnswerRequestTest {
       for (String column : columns(kind.row())) {
         if (!Disclosure.TECHNICAL.contains(column) && !column.equals("content")) {
           for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-            assertThat(messages.find("held.item." + column, language))
+            assertThat(
+                    messages
+                        .find("held.item." + kind.row() + "." + column, language)
+                        .or(() -> messages.find("held.item." + column, language)))
                 .as("%s.%s", kind.row(), column)
                 .isPresent();
           }
