@@ -49,7 +49,8 @@ final class PracticeFileNames extends OncePerRequestFilter {
       }
       var disposition = ContentDisposition.parse(value);
       String file = disposition.getFilename();
-      return ContentDisposition.builder(disposition.getType())
+      String type = disposition.getType();
+      return ContentDisposition.builder(type == null ? "attachment" : type)
           .filename(MARK + (file == null ? "file" : file), UTF_8)
           .build()
           .toString();
