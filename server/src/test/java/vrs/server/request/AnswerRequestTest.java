@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.TestZones;
+import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Audience;
 import vrs.server.platform.Messages;
@@ -119,6 +120,26 @@ class AnswerRequestTest {
     assertThat(answer)
         .contains("島袋　カメ", "支援措置のため記載しません")
         .doesNotContain("横浜", "見本　二郎", "2026-05-31", "141003");
+  }
+
+  @Test
+  void of_a_protected_person_the_log_tells_no_other_office_and_no_purpose() {
+    desk.all
+        .sql(
+            """
+            insert into audit_entry (area, id, time, actor, device, action, purpose, subject, outcome, details)
+            values ('131016', gen_random_uuid(), now(), 'x', 'x', 'dose.check', '横浜での接種', :subject, 'done',
+                    '{"office": "141003"}')
+            """)
+        .param(
+            "subject",
+            zones.bean(Zone.LGWAN, Pseudonyms.class).of(RequestDesk.CHIYODA, UUID.fromString(kame)))
+        .update();
+    String id = desk.granted(RequestKind.ACCESS_LOG, kame);
+
+    assertThat(answer(id, "").body())
+        .contains("支援措置のため記載しません", "千代田区")
+        .doesNotContain("横浜", "141003");
   }
 
   @Test
