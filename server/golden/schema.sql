@@ -16,12 +16,22 @@ table account
   UNIQUE (area, name)
   CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
   CHECK (((setup_hash IS NULL) = (setup_until IS NULL)))
+  CHECK ((NOT practice(area)))
   CHECK ((cardinality(roles) > 0))
   CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
   CHECK ((octet_length(setup_hash) = 32))
   row security enabled forced
   policy municipal_staff for all to vrs_lgwan restrictive using municipal(area)
   policy other_offices for all to vrs_administration restrictive using (NOT municipal(area))
+  policy own_area for all to public using (area = own_area())
+
+table address_choice
+  area text not null
+  at timestamp with time zone not null
+  kept boolean not null
+  account uuid not null
+  PRIMARY KEY (area, at)
+  row security enabled forced
   policy own_area for all to public using (area = own_area())
 
 table agreement
@@ -33,10 +43,69 @@ table agreement
   account uuid not null
   reference text not null
   PRIMARY KEY (area, terms, version, at)
+  CHECK ((NOT practice(area)))
   CHECK ((terms = ANY (ARRAY['MAIN'::text, 'INQUIRY_SUPPLEMENT'::text, 'ELECTRONIC_ISSUANCE'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
   policy published for select to vrs_owner using true
+
+table area_erasure
+  area text not null
+  id uuid not null
+  reference text not null
+  reason text not null
+  asked timestamp with time zone not null
+  asked_office text not null
+  asked_by uuid not null
+  asked_name text not null
+  returned timestamp with time zone
+  returned_office text
+  returned_by uuid
+  returned_name text
+  returned_digest bytea
+  returned_waiver text
+  approved timestamp with time zone
+  approved_office text
+  approved_by uuid
+  approved_name text
+  due timestamp with time zone
+  withdrawn timestamp with time zone
+  withdrawn_office text
+  withdrawn_by uuid
+  withdrawn_name text
+  certified timestamp with time zone
+  certificate text
+  PRIMARY KEY (area, id)
+  CHECK ((((returned IS NULL) = (num_nonnulls(returned_digest, returned_waiver) = 0)) AND (num_nonnulls(returned_digest, returned_waiver) < 2)))
+  CHECK (((approved IS NULL) OR ((returned IS NOT NULL) AND (approved_by <> asked_by))))
+  CHECK (((certified IS NULL) OR ((approved IS NOT NULL) AND (withdrawn IS NULL))))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  CHECK (((length(returned_waiver) >= 1) AND (length(returned_waiver) <= 500)))
+  CHECK ((NOT practice(area)))
+  CHECK ((length(returned_digest) = 32))
+  CHECK ((num_nulls(approved, approved_office, approved_by, approved_name, due) = ANY (ARRAY[0, 5])))
+  CHECK ((num_nulls(certified, certificate) = ANY (ARRAY[0, 2])))
+  CHECK ((num_nulls(returned, returned_office, returned_by, returned_name) = ANY (ARRAY[0, 4])))
+  CHECK ((num_nulls(withdrawn, withdrawn_office, withdrawn_by, withdrawn_name) = ANY (ARRAY[0, 4])))
+  CREATE UNIQUE INDEX area_erasure_open ON area_erasure USING btree (area) WHERE ((withdrawn IS NULL) AND (certified IS NULL))
+  row security enabled forced
+  policy overseen for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table area_erasure_step
+  area text not null
+  erasure uuid not null
+  step text not null
+  done timestamp with time zone not null
+  details jsonb not null
+  PRIMARY KEY (area, erasure, step)
+  FOREIGN KEY (area, erasure) REFERENCES area_erasure(area, id)
+  CHECK ((NOT practice(area)))
+  CHECK ((step = ANY (ARRAY['CLOSED'::text, 'DELETED'::text, 'REWRITTEN'::text, 'BACKED_UP'::text, 'KEYS_DESTROYED'::text, 'CERTIFIED'::text])))
+  row security enabled forced
+  policy overseen for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
 
 table area_key
   area text not null
@@ -107,6 +176,59 @@ table audit_unsealed
   policy own_area for all to public using (area = own_area())
   policy sealer for all to vrs_worker using true
 
+table backup_run
+  area text not null
+  id uuid not null
+  began timestamp with time zone not null
+  finished timestamp with time zone
+  place text not null
+  name text not null
+  outcome text not null
+  digest bytea
+  bytes bigint
+  rows bigint
+  PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
+  CHECK ((length(digest) = 32))
+  CHECK ((place = ANY (ARRAY['FOLDER'::text, 'STORE'::text])))
+  CREATE INDEX backup_run_by_time ON backup_run USING btree (area, began)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table backup_setting
+  area text not null
+  public_key bytea
+  key_set timestamp with time zone
+  key_set_by uuid
+  rhythm text not null default 'OFF'::text
+  weekday integer not null default 7
+  hour integer not null default 3
+  place text not null default 'FOLDER'::text
+  endpoint text not null default ''::text
+  region text not null default ''::text
+  bucket text not null default ''::text
+  access_key text not null default ''::text
+  secret_sealed bytea
+  changed timestamp with time zone
+  changed_by uuid
+  due timestamp with time zone
+  PRIMARY KEY (area)
+  CHECK ((((public_key IS NULL) = (key_set IS NULL)) AND ((public_key IS NULL) = (key_set_by IS NULL))))
+  CHECK (((hour >= 0) AND (hour <= 23)))
+  CHECK (((weekday >= 1) AND (weekday <= 7)))
+  CHECK ((NOT practice(area)))
+  CHECK ((place = ANY (ARRAY['FOLDER'::text, 'STORE'::text])))
+  CHECK ((rhythm = ANY (ARRAY['OFF'::text, 'DAILY'::text, 'WEEKLY'::text])))
+  row security enabled forced
+  policy due for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table closed_area
+  code text not null
+  closed timestamp with time zone not null
+  PRIMARY KEY (code)
+  CHECK ((code ~ '^[0-9]{6}$'::text))
+
 table demand
   area text not null
   id uuid not null
@@ -119,6 +241,7 @@ table demand
   PRIMARY KEY (area, id)
   CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
   CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  CHECK ((NOT practice(area)))
   CHECK ((number > 0))
   CHECK ((urgency = ANY (ARRAY['WHENEVER'::text, 'HINDERS'::text, 'STOPS'::text])))
   CREATE UNIQUE INDEX demand_by_number ON demand USING btree (area, number)
@@ -158,6 +281,7 @@ table device
   UNIQUE (area, public_key)
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(public_key) = 64))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -259,6 +383,8 @@ table dose_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, dose, version)
+  CREATE INDEX dose_version_by_import ON dose_version USING btree (area, origin_id) WHERE (origin = ANY (ARRAY['IMPORT'::text, 'LINK'::text]))
+  CREATE INDEX dose_version_later ON dose_version USING btree (area, dose) WHERE (version > 1)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -275,7 +401,93 @@ table enrolment_code
   FOREIGN KEY (area, device) REFERENCES device(area, id)
   FOREIGN KEY (area, site) REFERENCES site(area, id)
   CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(code_hash) = 32))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table erasure
+  area text not null
+  id uuid not null
+  kind text not null
+  person uuid
+  ground text not null
+  reference text not null
+  reason text
+  asked timestamp with time zone not null
+  asked_by uuid not null
+  state text not null
+  decided timestamp with time zone
+  decided_by uuid
+  PRIMARY KEY (area, id)
+  CHECK ((((state = 'ASKED'::text) = (decided IS NULL)) AND ((decided IS NULL) = (decided_by IS NULL))))
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  CHECK (((state <> 'ERASED'::text) OR (num_nonnulls(person, reason) = 0)))
+  CHECK ((ground = ANY (ARRAY['REQUEST'::text, 'NEVER_TRUE'::text, 'RETENTION'::text, 'ORDER'::text])))
+  CHECK ((kind = ANY (ARRAY['PERSON'::text, 'DOSE'::text])))
+  CHECK ((state = ANY (ARRAY['ASKED'::text, 'ERASED'::text, 'DECLINED'::text])))
+  CREATE INDEX erasure_by_person ON erasure USING btree (area, person)
+  CREATE UNIQUE INDEX erasure_open ON erasure USING btree (area, person) WHERE (state = 'ASKED'::text)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table handover
+  area text not null
+  id uuid not null
+  exit text not null
+  extent text not null
+  base uuid
+  format text not null
+  name text not null
+  reason text not null
+  digest bytea not null
+  bytes bigint not null
+  rows bigint not null
+  removed bigint not null
+  left_out bigint not null
+  notes bigint not null
+  prepared timestamp with time zone not null
+  prepared_by uuid not null
+  expires timestamp with time zone not null
+  deleted timestamp with time zone
+  confirmed timestamp with time zone
+  confirmed_by uuid
+  PRIMARY KEY (area, id)
+  CHECK (((confirmed IS NULL) = (confirmed_by IS NULL)))
+  CHECK (((extent = 'CHANGES'::text) = (base IS NOT NULL)))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+  CHECK ((exit = ANY (ARRAY['LEDGER_LONG'::text, 'LEDGER_WIDE'::text, 'BACKUP'::text])))
+  CHECK ((extent = ANY (ARRAY['WHOLE'::text, 'CHANGES'::text])))
+  CHECK ((format = ANY (ARRAY['CSV_UTF8'::text, 'CSV_CP932'::text, 'XLSX'::text, 'CMS'::text])))
+  CHECK ((length(digest) = 32))
+  CREATE INDEX handover_by_time ON handover USING btree (area, prepared)
+  row security enabled forced
+  policy expired for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table handover_download
+  area text not null
+  handover uuid not null
+  number integer not null
+  at timestamp with time zone not null
+  account uuid not null
+  reason text not null
+  PRIMARY KEY (area, handover, number)
+  FOREIGN KEY (area, handover) REFERENCES handover(area, id)
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+  CHECK ((number > 0))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table handover_piece
+  area text not null
+  handover uuid not null
+  kind text not null
+  number integer not null
+  sealed bytea not null
+  PRIMARY KEY (area, handover, kind, number)
+  FOREIGN KEY (area, handover) REFERENCES handover(area, id)
+  CHECK ((kind = ANY (ARRAY['FILE'::text, 'NOTES'::text, 'DELIVERED'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -288,7 +500,7 @@ table import_batch
   uploaded timestamp with time zone not null
   uploaded_by uuid not null
   expires timestamp with time zone not null
-  planned timestamp with time zone not null
+  planned timestamp with time zone
   new integer not null default 0
   changed integer not null default 0
   unchanged integer not null default 0
@@ -299,10 +511,36 @@ table import_batch
   took_ms integer
   format text not null
   doubtful integer not null default 0
+  phase text not null
+  mark boolean not null
+  lines integer not null
+  queued timestamp with time zone not null
+  attempts integer not null default 0
+  anew boolean not null default false
+  refused jsonb
+  worker uuid
+  beat timestamp with time zone
+  step text
+  began timestamp with time zone
+  done integer not null default 0
+  total integer not null default 0
+  undone timestamp with time zone
+  undone_by uuid
+  removed integer not null default 0
+  restored integer not null default 0
+  stayed integer not null default 0
+  whences jsonb not null default '{}'::jsonb
   PRIMARY KEY (area, id)
+  CHECK ((((worker IS NULL) = (beat IS NULL)) AND ((worker IS NULL) = (began IS NULL)) AND ((worker IS NULL) = (step IS NULL))))
+  CHECK (((confirmed IS NOT NULL) = (phase = ANY (ARRAY['STORED'::text, 'UNDOING'::text, 'UNDONE'::text]))))
   CHECK (((confirmed IS NULL) = (confirmed_by IS NULL)))
+  CHECK (((undone IS NULL) = (phase <> 'UNDONE'::text)))
+  CHECK (((undone IS NULL) = (undone_by IS NULL)))
+  CHECK (((worker IS NULL) = (phase <> ALL (ARRAY['PLANNING'::text, 'STORING'::text, 'UNDOING'::text]))))
   CHECK ((format = ANY (ARRAY['RECIPIENTS'::text, 'DOSES'::text])))
-  CREATE UNIQUE INDEX import_batch_by_digest ON import_batch USING btree (area, digest)
+  CHECK ((phase = ANY (ARRAY['WAITING'::text, 'PLANNING'::text, 'PLANNED'::text, 'REFUSED'::text, 'STORING'::text, 'STORED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+  CHECK ((step = ANY (ARRAY['CHECKING'::text, 'COMPARING'::text, 'STORING'::text, 'UNDOING'::text])))
+  CREATE UNIQUE INDEX import_batch_by_digest ON import_batch USING btree (area, digest) WHERE (undone IS NULL)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -324,9 +562,9 @@ table issue
   application uuid not null
   kind text not null
   certificate_id text not null
-  person uuid not null
-  name text not null
-  birth_date date not null
+  person uuid
+  name text
+  birth_date date
   nationality text
   passport_sealed bytea
   rid text not null
@@ -335,6 +573,8 @@ table issue
   account uuid
   revoked timestamp with time zone
   PRIMARY KEY (area, id)
+  CHECK (((num_nonnulls(person, name, birth_date) = 3) OR ((num_nonnulls(person, name, birth_date, nationality, passport_sealed) = 0) AND (revoked IS NOT NULL))))
+  CHECK ((NOT practice(area)))
   CHECK ((kind = ANY (ARRAY['DOMESTIC'::text, 'OVERSEAS'::text])))
   CREATE INDEX issue_by_person ON issue USING btree (area, person)
   CREATE UNIQUE INDEX issue_by_application ON issue USING btree (area, application, kind)
@@ -408,6 +648,34 @@ table municipality
   CHECK ((valid_to >= valid_from))
   CREATE INDEX municipality_by_area ON municipality USING btree (area_code)
 
+table operator_copy
+  area text not null
+  id uuid not null
+  kind text not null
+  name text not null
+  purpose text not null
+  consent text not null
+  generation integer
+  digest bytea
+  made timestamp with time zone not null
+  made_by text not null
+  ends date not null
+  destroyed timestamp with time zone
+  destroyed_by text
+  destroyed_how text
+  PRIMARY KEY (area, id)
+  CHECK (((kind = 'BASE_BACKUP'::text) = (generation IS NOT NULL)))
+  CHECK (((length(consent) >= 1) AND (length(consent) <= 100)))
+  CHECK (((length(destroyed_how) >= 1) AND (length(destroyed_how) <= 200)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
+  CHECK ((kind = ANY (ARRAY['BASE_BACKUP'::text, 'REPLICA'::text, 'DUMP'::text, 'LOG_ARCHIVE'::text, 'KEYS'::text])))
+  CHECK ((length(digest) = 32))
+  CHECK ((num_nulls(destroyed, destroyed_by, destroyed_how) = ANY (ARRAY[0, 3])))
+  CREATE INDEX operator_copy_there ON operator_copy USING btree (area, ends) WHERE (destroyed IS NULL)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table person
   area text not null
   id uuid not null
@@ -423,15 +691,44 @@ table person
   died date
   protected boolean not null
   version integer not null
+  name_key text not null default ''::text
+  moved_in date
   PRIMARY KEY (area, id)
   CHECK ((birth_date ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))
   CHECK ((sex = ANY (ARRAY['1'::text, '2'::text, '9'::text])))
   CHECK ((version > 0))
-  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops)
+  CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
+  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date text_pattern_ops)
+  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date text_pattern_ops)
   CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
   CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)
   row security enabled forced
   policy counted for select to vrs_owner using true
+  policy own_area for all to public using (area = own_area())
+
+table person_address
+  area text not null
+  person uuid not null
+  version integer not null
+  sealed bytea not null
+  PRIMARY KEY (area, person, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table person_name
+  area text not null
+  person uuid not null
+  kind text not null
+  name text not null
+  kana text not null
+  name_key text not null
+  kana_key text not null
+  PRIMARY KEY (area, person, kind)
+  CHECK ((kind = ANY (ARRAY['FORMER_SURNAME'::text, 'ALIAS'::text, 'ROMAN'::text, 'IN_BRACKETS'::text])))
+  CHECK ((name <> ''::text))
+  CREATE INDEX person_name_by_kana_key ON person_name USING btree (area, kana_key text_pattern_ops)
+  CREATE INDEX person_name_by_name_key ON person_name USING btree (area, name_key text_pattern_ops)
+  row security enabled forced
   policy own_area for all to public using (area = own_area())
 
 table person_notice
@@ -490,6 +787,7 @@ table person_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, person, version)
+  CREATE INDEX person_version_by_import ON person_version USING btree (area, origin_id) WHERE (origin = 'IMPORT'::text)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -500,6 +798,7 @@ table plan
   content bytea
   stored timestamp with time zone not null
   PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -582,6 +881,7 @@ table reading
   CHECK (((number >= 1) AND (number <= 9)))
   CHECK ((source = ANY (ARRAY['CODE'::text, 'LINE'::text, 'TYPED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
+  CREATE INDEX reading_by_ticket ON reading USING btree (area, ticket, number)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -677,8 +977,10 @@ table session
   opened_at timestamp with time zone not null default now()
   seen_at timestamp with time zone not null default now()
   ended_at timestamp with time zone
+  practice boolean not null default false
   PRIMARY KEY (area, token_hash)
   FOREIGN KEY (area, account) REFERENCES account(area, id) ON DELETE CASCADE
+  CHECK ((NOT practice(area)))
   CHECK ((octet_length(token_hash) = 32))
   CREATE INDEX session_account ON session USING btree (area, account)
   row security enabled forced
@@ -722,6 +1024,7 @@ table site
   PRIMARY KEY (area, id)
   UNIQUE (area, name)
   CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CHECK ((NOT practice(area)))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -745,6 +1048,7 @@ table spent_nonce
   id uuid not null
   spent timestamp with time zone not null
   PRIMARY KEY (area, id)
+  CHECK ((NOT practice(area)))
   CREATE INDEX spent_nonce_by_time ON spent_nonce USING btree (area, spent)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
@@ -755,11 +1059,47 @@ table ticket
   person uuid not null
   issued date not null
   voided date
+  reissued text
+  void_reason text
   PRIMARY KEY (area, number)
+  CHECK (((void_reason IS NULL) OR (voided IS NOT NULL)))
   CHECK ((number ~ '^[0-9]{10}$'::text))
+  CHECK ((reissued = ANY (ARRAY['LOST'::text, 'MOVED'::text, 'NAME_CHANGED'::text, 'NOT_RECEIVED'::text, 'NOT_A_RESIDENT'::text, 'PROTECTION'::text, 'EXAMINED_ONLY'::text, 'OTHER'::text])))
+  CHECK ((void_reason = ANY (ARRAY['LOST'::text, 'REPLACED'::text, 'MOVED_OUT'::text, 'DIED'::text, 'WRONGLY_ISSUED'::text, 'OTHER'::text])))
   CREATE INDEX ticket_by_person ON ticket USING btree (area, person)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
+
+view area_erasure_overview
+  municipality text
+  id uuid
+  reference text
+  reason text
+  asked timestamp with time zone
+  asked_office text
+  asked_by uuid
+  asked_name text
+  returned timestamp with time zone
+  returned_office text
+  returned_by uuid
+  returned_name text
+  returned_digest bytea
+  returned_waiver text
+  approved timestamp with time zone
+  approved_office text
+  approved_by uuid
+  approved_name text
+  due timestamp with time zone
+  withdrawn timestamp with time zone
+  withdrawn_office text
+  withdrawn_by uuid
+  withdrawn_name text
+  certified timestamp with time zone
+  certificate text
+  steps text
+
+view backup_due
+  municipality text
 
 view demand_overview
   municipality text
@@ -786,13 +1126,18 @@ view dose_count
   status integer
   count bigint
 
+view handover_expired
+  municipality text
+
 view participation
   municipality text
   terms text
   version integer
   agreed boolean
 
+function clear_practice() returns bigint language plpgsql volatile security definer
 function earliest_birth(birth_date text) returns date language sql immutable
 function latest_birth(birth_date text) returns date language sql immutable
 function municipal(area text) returns boolean language sql immutable
 function own_area() returns text language sql stable
+function practice(area text) returns boolean language sql immutable

@@ -2,6 +2,7 @@ package vrs.journeys;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +16,18 @@ public final class Bench {
 
   /// What a benchmark measured.
   ///
-  /// @param limit the best that the same machine could do in the same run
-  record Figure(double measured, String unit, double limit, String limitUnit) {
+  /// @param limit the best that the same machine could do in the same run, or what was promised
+  /// @param less whether less is better: then the ratio is limit ÷ measured
+  record Figure(double measured, String unit, double limit, String limitUnit, boolean less) {
+    Figure(double measured, String unit, double limit, String limitUnit) {
+      this(measured, unit, limit, limitUnit, false);
+    }
+
+    /// Of which there may be so much at most.
+    static Figure atMost(double measured, String unit, double limit) {
+      return new Figure(measured, unit, limit, unit, true);
+    }
+
     String line(String name) {
       return String.format(
           Locale.ROOT,
@@ -26,17 +37,22 @@ public final class Bench {
           unit,
           limit,
           limitUnit,
-          measured / limit);
+          less ? limit / measured : measured / limit);
     }
   }
 
   /// One benchmark.
   interface Measured {
     Figure run(RunningServer server, Stage stage, Register register);
+
+    /// What the server may use of memory for its objects.
+    default String memory() {
+      return House.MEMORY;
+    }
   }
 
   public static void main(String[] arguments) {
-    String name = arguments.length == 1 ? arguments[0] : "";
+    String name = arguments.length == 0 ? "" : arguments[0];
     try {
       Measured bench =
           switch (name) {
@@ -44,10 +60,11 @@ public final class Bench {
             case "issue" -> new BenchIssue();
             case "import" -> new BenchImport();
             case "history" -> new BenchHistory();
+            case "search" -> BenchSearch.of(List.of(arguments).subList(1, arguments.length));
             default -> null;
           };
       if (bench == null) {
-        System.err.println("usage: ./vrs bench register|issue|import|history");
+        System.err.println("usage: ./vrs bench register|issue|import|history|search [PEOPLE]");
         System.exit(64);
         return;
       }
@@ -67,7 +84,7 @@ public final class Bench {
     } catch (IOException e) {
       throw new StepFailed("The folder " + folder + " can't be emptied.", e);
     }
-    try (var server = RunningServer.start(house, folder, Optional.empty());
+    try (var server = RunningServer.start(house, folder, Optional.empty(), bench.memory());
         var register = Register.open(folder)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       register.requireDurability();

@@ -52,10 +52,7 @@ final class BenchHistory implements Bench.Measured {
     long entries = register.entries();
     double[] measured = atUseCase(server, stage, persons);
     System.out.printf(
-        Locale.ROOT,
-        "history, at the use case: %.0f looks in %.1f s%n",
-        measured[0],
-        measured[1]);
+        Locale.ROOT, "history, at the use case: %.0f looks in %.1f s%n", measured[0], measured[1]);
     register.requireEntries(entries, (long) measured[0]);
     return new Bench.Figure(
         measured[0] / measured[1], "persons/s", statements(register, persons), "statements/s");

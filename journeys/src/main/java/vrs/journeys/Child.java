@@ -62,6 +62,19 @@ final class Child implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /// Bytes of memory that it has used at most, as Linux tells.
+  long peakMemory() {
+    try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new StepFailed("The memory of the " + name + " can't be told.", e);
+    }
+  }
+
   /// What it has said so far.
   String said() {
     try {

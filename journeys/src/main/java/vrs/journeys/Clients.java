@@ -24,6 +24,11 @@ final class Clients {
       return nanos.length / seconds;
     }
 
+    /// Within how many milliseconds so many of a hundred were answered.
+    double millis(int ofHundred) {
+      return nanos[(int) (nanos.length * ofHundred / 100.0)] / 1e6;
+    }
+
     String told(String what) {
       return String.format(
           Locale.ROOT,
@@ -32,19 +37,24 @@ final class Clients {
           nanos.length,
           seconds,
           perSecond(),
-          nanos[nanos.length / 2] / 1e6,
-          nanos[(int) (nanos.length * 0.99)] / 1e6);
+          millis(50),
+          millis(99));
     }
   }
 
   /// Does each piece of work once, on as many clients as there are.
   static Run run(int count, IntConsumer work) {
+    return run(COUNT, count, work);
+  }
+
+  /// As [#run(int, IntConsumer)], on so many clients.
+  static Run run(int clientCount, int count, IntConsumer work) {
     var next = new AtomicInteger();
     var nanos = new long[count];
     long began = System.nanoTime();
-    try (var threads = Executors.newFixedThreadPool(COUNT, Thread.ofVirtual().factory())) {
+    try (var threads = Executors.newFixedThreadPool(clientCount, Thread.ofVirtual().factory())) {
       List<Future<?>> clients = new ArrayList<>();
-      for (int i = 0; i < COUNT; i++) {
+      for (int i = 0; i < clientCount; i++) {
         clients.add(
             threads.submit(() -> {
               for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {

@@ -10,6 +10,8 @@ import java.util.List;
 ///
 /// @param root folder of the launcher `vrs`
 record House(Path root) {
+  /// Of a server that serves all zones.
+  static final String MEMORY = "-Xmx768m";
 
   /// The launcher names the folder in the property `vrs.root`.
   static House here() {
@@ -17,12 +19,14 @@ record House(Path root) {
   }
 
   /// The command that serves with a settings file.
-  List<String> server(Path settings) {
+  ///
+  /// @param memory for its objects, as Java's option
+  List<String> server(Path settings, String memory) {
     Path jar = root.resolve("server/target/vrs-server.jar");
     if (!Files.exists(jar)) {
       throw new StepFailed("There is no " + jar + ": run ./vrs build first.");
     }
-    var command = java("-Xmx768m");
+    var command = java(memory);
     command.addAll(List.of("-jar", jar.toString(), "serve", settings.toString()));
     return command;
   }
@@ -30,7 +34,7 @@ record House(Path root) {
   /// The command of a driver among the server's tests, which asks its use cases without HTTP.
   List<String> serverTest(String name, List<String> arguments) {
     Path target = root.resolve("server/target");
-    var command = java("-Xmx768m");
+    var command = java(MEMORY);
     command.addAll(
         List.of(
             "-cp",

@@ -38,9 +38,16 @@ final class RunningServer implements AutoCloseable {
 
   /// Starts it in a folder that is empty, and waits until it listens.
   static RunningServer start(House house, Path folder, Optional<OtherDatabase> database) {
+    return start(house, folder, database, House.MEMORY);
+  }
+
+  /// As the other, with so much memory for its objects.
+  static RunningServer start(
+      House house, Path folder, Optional<OtherDatabase> database, String memory) {
     try {
       Path settings = prepare(house, folder, database);
-      var child = Child.start("server", house.server(settings), folder.resolve("server.log"));
+      var child =
+          Child.start("server", house.server(settings, memory), folder.resolve("server.log"));
       try {
         return new RunningServer(folder, child, await(child, data(folder)));
       } catch (StepFailed e) {
@@ -117,6 +124,11 @@ final class RunningServer implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /// Bytes of memory that the process has used at most, everything included.
+  long peakMemory() {
+    return child.peakMemory();
   }
 
   Duration cpuTime() {

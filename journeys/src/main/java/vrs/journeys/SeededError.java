@@ -81,7 +81,17 @@ enum SeededError {
 
     Shot born(BirthDate wrong) {
       return new Shot(
-          person, before, other, municipality, ticket, wrong, product, lot, given, number, lastGiven);
+          person,
+          before,
+          other,
+          municipality,
+          ticket,
+          wrong,
+          product,
+          lot,
+          given,
+          number,
+          lastGiven);
     }
 
     Shot product(String wrong) {
@@ -91,12 +101,32 @@ enum SeededError {
 
     Shot lot(String wrong) {
       return new Shot(
-          person, before, other, municipality, ticket, born, product, wrong, given, number, lastGiven);
+          person,
+          before,
+          other,
+          municipality,
+          ticket,
+          born,
+          product,
+          wrong,
+          given,
+          number,
+          lastGiven);
     }
 
     Shot given(LocalDate wrong) {
       return new Shot(
-          person, before, other, municipality, ticket, born, product, lot, wrong, number, lastGiven);
+          person,
+          before,
+          other,
+          municipality,
+          ticket,
+          born,
+          product,
+          lot,
+          wrong,
+          number,
+          lastGiven);
     }
 
     Shot number(int wrong) {

@@ -31,8 +31,8 @@ import vrs.samples.TextEncoding;
 /// Ten thousand errors of the kinds that the first system stored, sent by a hasty clerk at a site.
 ///
 /// The clerk confirms every doubt with the same reason and sends every contradiction all the same;
-/// only when asked about the day itself does the clerk look at the form and stop. Ticket numbers are
-/// consecutive, as municipalities printed them, so that a misread one is mostly somebody's. The
+/// only when asked about the day itself does the clerk look at the form and stop. Ticket numbers
+/// are consecutive, as municipalities printed them, so that a misread one is mostly somebody's. The
 /// birth date is entered from the form.
 ///
 /// The promise: at most one in a thousand ends as a record that a certificate would show; and right
@@ -74,8 +74,7 @@ final class SoakRules {
               .mapToObj(n -> OpenSites.open(stage, HERE.code(), "会場" + n))
               .toList();
       List<Sent> all = sent(people);
-      Clients.Run run =
-          Clients.run(all.size(), n -> send(tablets.get(n % TABLETS), all.get(n)));
+      Clients.Run run = Clients.run(all.size(), n -> send(tablets.get(n % TABLETS), all.get(n)));
       System.out.println(run.told("rules, errors and right records"));
       return judged(all);
     }
@@ -126,8 +125,7 @@ final class SoakRules {
       for (int number = 1; number <= count; number++) {
         LocalDate day = first.plusDays(21L * (number - 1) + (number > 1 ? random.nextInt(10) : 0));
         days.add(day);
-        doses.add(
-            new EarlierDose(person, number, day, HERE, "見本会場", "見本　一郎", PRODUCT, LOT));
+        doses.add(new EarlierDose(person, number, day, HERE, "見本会場", "見本　一郎", PRODUCT, LOT));
       }
       earlier.put(person, days);
     }
@@ -148,7 +146,9 @@ final class SoakRules {
       Person person = people.get(i);
       Shot right = right(person, people.get(i - 1), people.get(i + 1));
       boolean here = person.died() == null && person.movedOut() == null;
-      if (here && sent.stream().filter(each -> each.error.isEmpty()).count() < RIGHT_ONES && i % 11 == 0) {
+      if (here
+          && sent.stream().filter(each -> each.error.isEmpty()).count() < RIGHT_ONES
+          && i % 11 == 0) {
         sent.add(new Sent(UUID.randomUUID(), Optional.empty(), right));
         continue;
       }
@@ -210,7 +210,11 @@ final class SoakRules {
         return;
       }
       List<String> asked =
-          answer.body().path("details").path("findings").valueStream()
+          answer
+              .body()
+              .path("details")
+              .path("findings")
+              .valueStream()
               .map(each -> each.path("code").asString(""))
               .toList();
       boolean wrongDay = !sent.shot.given().equals(today);
@@ -253,8 +257,7 @@ final class SoakRules {
     int asked = 0;
     int seeded = 0;
     for (Sent each : all) {
-      String state =
-          states.getOrDefault(each.id, askedAndStopped.getOrDefault(each.id, "REFUSED"));
+      String state = states.getOrDefault(each.id, askedAndStopped.getOrDefault(each.id, "REFUSED"));
       boolean certifiable = state.equals("ACCEPTED") || state.equals("CHECKED");
       if (each.error.isEmpty()) {
         asked += certifiable ? 0 : 1;
@@ -262,9 +265,7 @@ final class SoakRules {
       }
       seeded++;
       escaped += certifiable ? 1 : 0;
-      kinds
-          .computeIfAbsent(each.error.get(), _ -> new HashMap<>())
-          .merge(state, 1, Integer::sum);
+      kinds.computeIfAbsent(each.error.get(), _ -> new HashMap<>()).merge(state, 1, Integer::sum);
     }
     kinds.forEach((kind, came) ->
         System.out.printf(

@@ -2,8 +2,10 @@ package vrs.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,12 +16,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// A member of staff at a browser without JavaScript: keeps cookies, follows redirects, sends the
 /// form token of the last page.
 final class StaffBrowser {
+  private static final Pattern MOVES = Pattern.compile("id=\"progress\"|data-millis=\"0\"");
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -50,6 +55,16 @@ final class StaffBrowser {
 
   Page get(String path) {
     return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+  }
+
+  /// The page of an import once nothing moves on it any more: its plan, or its receipt.
+  Page settled(Page page) {
+    Page now = page;
+    while (MOVES.matcher(now.html()).find()) {
+      Child.pause();
+      now = get(page.address().getPath());
+    }
+    return now;
   }
 
   byte[] download(String path) {
@@ -84,19 +99,36 @@ final class StaffBrowser {
 
   /// Sends a file as a form does.
   Page upload(String path, String field, String name, byte[] file) {
+    return upload(path, field, name, new ByteArrayInputStream(file));
+  }
+
+  /// As the other, piece by piece.
+  Page upload(String path, String field, String name, InputStream file) {
     String boundary = "vrs" + UUID.randomUUID();
-    var body = new ByteArrayOutputStream(file.length + 1000);
-    String start = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
-    body.writeBytes((start + "_csrf\"\r\n\r\n" + token + "\r\n").getBytes(UTF_8));
-    body.writeBytes(
-        (start + field + "\"; filename=\"" + name + "\"\r\nContent-Type: text/csv\r\n\r\n")
-            .getBytes(UTF_8));
-    body.writeBytes(file);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+    String head =
+        """
+        --%1$s\r
+        Content-Disposition: form-data; name="_csrf"\r
+        \r
+        %2$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="%3$s"; filename="%4$s"\r
+        Content-Type: text/csv\r
+        \r
+        """
+            .formatted(boundary, token, field, name);
+    String end = "\r\n--" + boundary + "--\r\n";
+    var body =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    new ByteArrayInputStream(head.getBytes(UTF_8)),
+                    file,
+                    new ByteArrayInputStream(end.getBytes(UTF_8)))));
     return send(
         HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+            .POST(BodyPublishers.ofInputStream(() -> body)));
   }
 
   private Page send(HttpRequest.Builder request) {

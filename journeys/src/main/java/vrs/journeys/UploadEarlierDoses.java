@@ -39,7 +39,9 @@ final class UploadEarlierDoses {
                     plan.number("data-rejected"),
                     plan.number("data-doubtful")));
       }
-      Page receipt = administrator(municipality).post(plan.address().getPath() + "/confirm");
+      StaffBrowser administrator = administrator(municipality);
+      Page receipt =
+          administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
       stored += receipt.number("data-new");
       told.add(
           "%s %d, stored in %d ms"
@@ -82,7 +84,8 @@ final class UploadEarlierDoses {
   }
 
   private Page plan(Municipality municipality, byte[] file) {
-    return administrator(municipality).upload("/imports", "file", "doses.csv", file);
+    StaffBrowser administrator = administrator(municipality);
+    return administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
   }
 
   private StaffBrowser administrator(Municipality municipality) {

@@ -51,9 +51,10 @@ final class UploadRecipients {
     var told = new ArrayList<String>();
     int stored = 0;
     for (Sent sent : files()) {
+      StaffBrowser administrator = administrator(sent.municipality());
       Page plan =
-          administrator(sent.municipality())
-              .upload("/imports", "file", "recipients.csv", sent.file());
+          administrator.settled(
+              administrator.upload("/imports", "file", "recipients.csv", sent.file()));
       int rejected = plan.number("data-rejected");
       if (rejected != sent.bad() || plan.number("data-new") != sent.people()) {
         throw new StepFailed(
@@ -65,7 +66,8 @@ final class UploadRecipients {
                     sent.people(),
                     sent.bad()));
       }
-      Page receipt = administrator(sent.municipality()).post(plan.address().getPath() + "/confirm");
+      Page receipt =
+          administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
       int millis = receipt.number("data-millis");
       stored += receipt.number("data-new");
       told.add(
@@ -83,11 +85,14 @@ final class UploadRecipients {
     String good = text(recipients(SampleWorld.MUNICIPALITIES.get(2)).subList(0, 3));
     var wrong = new LinkedHashMap<String, byte[]>();
     wrong.put("missing column", good.replace(",支援措置", "").getBytes(UTF_8));
-    wrong.put("wrong encoding", new byte[] {(byte) 0xff, (byte) 0xfe, 0x41, 0x0a});
+    wrong.put("wrong encoding", new byte[] {(byte) 0xfd, (byte) 0xfe, 0x41, 0x0a});
+    wrong.put("a book of a spreadsheet", "PK\u0003\u0004 xl/workbook.xml".getBytes(UTF_8));
     wrong.put("another municipality's file", good.getBytes(UTF_8));
     var told = new ArrayList<String>();
     wrong.forEach((what, file) -> {
-      Page page = administrator(chiyoda).upload("/imports", "file", "wrong.csv", file);
+      StaffBrowser administrator = administrator(chiyoda);
+      Page page =
+          administrator.settled(administrator.upload("/imports", "file", "wrong.csv", file));
       if (page.html().contains("data-new=") || page.status() < 400) {
         throw new StepFailed("A file with " + what + " was taken.");
       }

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -96,7 +95,7 @@ class MainJobJourneyTest {
   void an_administrator_imports_recipients_and_finds_one_with_the_keyboard_alone() {
     Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
     chrome.look(page, "sign-in");
-    signIn(page, SampleSignIn.find(server.signIns(), KUNIGAMI.code(), "ADMINISTRATOR"));
+    Desk.signIn(page, SampleSignIn.find(server.signIns(), KUNIGAMI.code(), "ADMINISTRATOR"));
     chrome.look(page, "home");
 
     page.navigate(server.addresses().lgwan() + "/imports");
@@ -107,7 +106,7 @@ class MainJobJourneyTest {
     Locator counts = page.locator("#counts");
     assertThat(counts).hasAttribute("data-new", "8");
     chrome.look(page, "import-plan");
-    page.locator("main form button").press("Enter");
+    page.locator("#confirm").press("Enter");
 
     page.locator("#receipt").waitFor();
     assertThat(page.locator("#counts")).hasAttribute("data-new", "8");
@@ -115,7 +114,7 @@ class MainJobJourneyTest {
 
     page.navigate(server.addresses().lgwan() + "/persons");
     Person known = BenchPeople.of(KUNIGAMI, 8).getFirst();
-    page.locator("#key").fill(known.ticket());
+    page.locator("#q").fill(known.ticket());
     page.keyboard().press("Enter");
     Locator found = page.locator("tbody a");
     assertThat(found).hasCount(1);
@@ -221,7 +220,7 @@ class MainJobJourneyTest {
   @Order(5)
   void the_agency_publishes_the_counts() {
     Page page = chrome.visit(server.addresses().administration() + "/sign-in");
-    signIn(page, SampleSignIn.find(server.signIns(), "000001", "STATISTICIAN"));
+    Desk.signIn(page, SampleSignIn.find(server.signIns(), "000001", "STATISTICIAN"));
     page.navigate(server.addresses().administration() + "/statistics");
     chrome.look(page, "statistics");
     page.locator("main form button").press("Enter");
@@ -231,16 +230,6 @@ class MainJobJourneyTest {
     URI file =
         server.addresses().internet().resolve("/vaccination/opendata/latest/prefecture.ndjson");
     assertThat(new Doors(file).file(file.getPath())).isNotNull();
-  }
-
-  private static void signIn(Page page, SampleSignIn who) {
-    page.locator("[name=office]").fill(who.office());
-    page.locator("[name=name]").fill(who.name());
-    page.locator("[name=password]").fill(who.password());
-    page.keyboard().press("Enter");
-    page.locator("[name=code]").fill(Totp.code(who.totp(), Instant.now()));
-    page.keyboard().press("Enter");
-    page.locator("nav.menu").waitFor();
   }
 
   /// What the administrator hands to a nurse with a tablet.

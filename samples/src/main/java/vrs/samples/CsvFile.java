@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A file with a header line, comma-separated, lines ending in CR LF (RFC 4180).
 final class CsvFile {
@@ -23,6 +24,18 @@ final class CsvFile {
     if (encoding.mark) {
       out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     }
+    write(out, encoding, header, rows.stream());
+  }
+
+  /// Writes rows as they come, in an encoding that holds every character.
+  static void writeUtf8(OutputStream out, List<String> header, Stream<List<String>> rows)
+      throws IOException {
+    write(out, TextEncoding.UTF_8, header, rows);
+  }
+
+  private static void write(
+      OutputStream out, TextEncoding encoding, List<String> header, Stream<List<String>> rows)
+      throws IOException {
     var csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.CRLF)

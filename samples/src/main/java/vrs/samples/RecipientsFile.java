@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The file with which a municipality registers its recipients (接種対象者ファイル), version 1.
 ///
@@ -26,7 +28,15 @@ public final class RecipientsFile {
     CsvFile.write(out, encoding, HEADER, people.stream().map(RecipientsFile::line).toList());
   }
 
-  private static List<String> line(Person person) {
+  /// Writes as many people as wanted, one after the other, so that a file of any size fits into
+  /// little memory; leaves the stream open.
+  public static void write(OutputStream out, int count, Supplier<Person> people)
+      throws IOException {
+    CsvFile.writeUtf8(
+        out, HEADER, IntStream.range(0, count).mapToObj(_ -> line(people.get())));
+  }
+
+  static List<String> line(Person person) {
     return List.of(
         person.municipality().code(),
         person.ticket(),

@@ -10,13 +10,21 @@ import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Settings;
 
-/// What the launcher asks the server's jar for: to serve, and the two deeds before a first start.
+/// What the launcher asks the server's jar for: to serve, the two deeds before a first start, what
+/// only an operator at the machine may do, and what is done with a municipality's backup.
 public final class Main {
   private static final String USAGE =
       """
       usage: ./vrs serve FILE
              ./vrs keys init FILE
              ./vrs invite FILE OFFICE NAME "DISPLAY NAME"
+             ./vrs base-backup make FILE
+             ./vrs base-backup list FILE
+             ./vrs base-backup restore FILE BACKUP --into EMPTY_FOLDER
+             ./vrs erase-area FILE CODE [--own-backups REFERENCE]
+             ./vrs restore FILE --area CODE --file BACKUP --key PRIVATE.pem
+             ./vrs backup compare FILE --area CODE --file BACKUP --key PRIVATE.pem
+             ./vrs backup verify BACKUP --key PRIVATE.pem
       """;
 
   private Main() {}
@@ -34,6 +42,30 @@ public final class Main {
         System.out.println(
             InviteAdministrator.invite(
                 settings(words.get(1)), new AreaCode(words.get(2)), words.get(3), words.get(4)));
+      } else if (words.size() > 1 && OperatorCommands.knows(words)) {
+        OperatorCommands.run(words, System.getenv(), System.out);
+      } else if (words.getFirst().equals("restore") && options(words, 2)) {
+        System.out.print(
+            Backups.told(
+                Backups.restore(
+                    settings(words.get(1)),
+                    new AreaCode(words.get(3)),
+                    Path.of(words.get(5)),
+                    Path.of(words.get(7)))));
+      } else if (words.subList(0, Math.min(2, words.size())).equals(List.of("backup", "compare"))
+          && options(words, 3)) {
+        System.out.print(
+            Backups.told(
+                Backups.compare(
+                    settings(words.get(2)),
+                    new AreaCode(words.get(4)),
+                    Path.of(words.get(6)),
+                    Path.of(words.get(8)))));
+      } else if (words.size() == 5
+          && words.subList(0, 2).equals(List.of("backup", "verify"))
+          && words.get(3).equals("--key")) {
+        System.out.print(
+            Backups.told(Backups.verify(Path.of(words.get(2)), Path.of(words.get(4)))));
       } else {
         System.err.print(USAGE);
         System.exit(64);
@@ -46,6 +78,15 @@ public final class Main {
       System.err.println(e.reason().code() + " " + said.what() + " " + said.next());
       System.exit(1);
     }
+  }
+
+  /// Whether the area, the file and the key follow, in this order.
+  private static boolean options(List<String> words, int first) {
+    return words.size() == first + 6
+        && words.get(first).equals("--area")
+        && AreaCode.isValid(words.get(first + 1))
+        && words.get(first + 2).equals("--file")
+        && words.get(first + 4).equals("--key");
   }
 
   private static void serve(Settings settings) throws InterruptedException {

@@ -13,7 +13,7 @@ final class Secrets {
 
   /// The demo makes its own keys; elsewhere missing signing keys keep the process from starting.
   Secrets(Settings settings) {
-    this.keys = new KeyStore(settings.data().resolve("keys"));
+    this.keys = new KeyStore(settings.keys());
     this.signing = new SigningKeyFiles(settings.data().resolve("signing"));
     if (settings.mode() == Settings.Mode.DEMO) {
       signing.makeMissing("C=JP, O=VRS demo, CN=CSCA-HEALTH", Instant.now());

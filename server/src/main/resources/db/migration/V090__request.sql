@@ -98,6 +98,9 @@ create policy own_area on person_notice using (area = own_area());
 grant select, insert on person_request, request_step, person_notice to vrs_lgwan;
 grant update (person, state, due, assigned, outcome, steps) on person_request to vrs_lgwan;
 grant update (told_at, told_by, withdrawn) on person_notice to vrs_lgwan;
+-- Only by erasure of the person (C2): what is done goes, what is not goes on without the person.
+grant delete on person_request, request_step, person_notice to vrs_lgwan;
+grant update (person, dose, version) on request_step to vrs_lgwan;
 
 -- Who looked at a person's record is answered from the log (F13), which has no other way to one person.
 create index audit_entry_by_subject on audit_entry (area, subject, time) where subject is not null;

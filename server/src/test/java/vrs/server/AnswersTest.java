@@ -84,6 +84,8 @@ final class AnswersTest {
             null,
             10,
             URI.create("https://issuer.example"),
+            Settings.Keeping.byDefault(folder),
+            Settings.Exits.byDefault(),
             Map.of(Zone.INTERNET, new Settings.Listener("127.0.0.1", 0, null, null, Set.of())));
     var secrets = new Secrets(settings);
     var context = new AtomicReference<WebApplicationContext>();

@@ -84,11 +84,19 @@ final class AreaRows {
     return recognisable.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
-  /// Of it, what an auditor may not see either, who has the whole log: it holds ids and no names.
+  /// Of it, what an auditor may not see either, who has the whole log: it holds ids, and the
+  /// reasons that staff gave for it, and no names.
   Set<String> recognisableButInTheLog() {
+    Set<String> reasons =
+        Set.copyOf(
+            all.sql("select distinct purpose from audit_entry where area = :area and purpose <> ''")
+                .param("area", area)
+                .query(String.class)
+                .list());
     return recognisable.entrySet().stream()
         .filter(each -> !each.getKey().startsWith("audit_"))
         .flatMap(each -> each.getValue().stream())
+        .filter(value -> !reasons.contains(value))
         .filter(value -> !value.matches("[0-9a-f-]{36}"))
         .collect(Collectors.toSet());
   }

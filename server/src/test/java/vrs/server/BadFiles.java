@@ -77,6 +77,7 @@ final class BadFiles {
                   + String.join("", lines)
                       .replace("花子", "花子" + "〇".repeat(files.getAndIncrement()));
           String plan = upload(file.getBytes(UTF_8)).location();
+          administrator.settled(plan);
           return Answer.of(
               administrator.withCookies(
                   HttpRequest.newBuilder(administrator.address().resolve(plan)).GET()));

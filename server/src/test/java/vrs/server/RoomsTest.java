@@ -21,8 +21,8 @@ final class RoomsTest {
           List.of("municipality"),
           List.of("staff"),
           List.of("record"),
-          List.of("scan", "inquiry", "issuance", "statistics"),
-          List.of("request"),
+          List.of("scan", "inquiry", "issuance", "statistics", "erasure"),
+          List.of("quality", "handover", "request"),
           List.of("report"));
 
   private static final JavaClasses SERVER =

@@ -6,6 +6,7 @@ import static vrs.server.Thing.ACCOUNT_NAME;
 import static vrs.server.Thing.AREA;
 import static vrs.server.Thing.DEMAND;
 import static vrs.server.Thing.DEVICE;
+import static vrs.server.Thing.HANDOVER;
 import static vrs.server.Thing.IMPORT;
 import static vrs.server.Thing.INDIVIDUAL_NUMBER;
 import static vrs.server.Thing.KANA;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vrs.server.Attempt.Named;
@@ -34,7 +36,7 @@ import vrs.server.staff.StaffBrowser;
 /// addresses and forms, its area in every query, a session that names it.
 final class StaffAttempts {
   private final Zone zone;
-  private final StaffBrowser staff;
+  final StaffBrowser staff;
   private final StaffBrowser forger;
 
   /// @param staff an administrator who is signed in
@@ -117,7 +119,7 @@ final class StaffAttempts {
         get(200, "/shifts").showing(own),
         get(200, "/imports"),
         of(
-            422,
+            302,
             "POST /imports",
             _ ->
                 send(
@@ -128,13 +130,96 @@ final class StaffAttempts {
         get(404, "/imports/{id}", PLAN),
         post(404, "/imports/{id}/confirm", IMPORT),
         post(404, "/imports/{id}/confirm", PLAN),
+        get(404, "/imports/{id}/progress", PLAN),
+        post(404, "/imports/{id}/cancel", PLAN),
+        get(404, "/imports/{id}/undo", IMPORT),
+        post(404, "/imports/{id}/undo", IMPORT, "removed", "1", "restored", "0", "stayed", "0"),
         get(404, "/imports/{id}/errors.csv", PLAN),
+        get(200, "/handovers").showing("台帳への取込"),
+        get(404, "/handovers/{id}", HANDOVER),
+        post(404, "/handovers/{id}/file", HANDOVER, "reason", "点検"),
+        post(404, "/handovers/{id}/confirm", HANDOVER, "digest", "000000"),
+        get(200, "/handovers/ledger"),
+        // The id is the sender's to choose: in the own area it is free.
+        post(
+                302,
+                "/handovers/ledger",
+                "id",
+                HANDOVER,
+                "form",
+                "LONG",
+                "format",
+                "UTF8",
+                "reason",
+                "点検")
+            .once(),
+        get(200, "/handovers/backup").showing(own),
+        post(302, "/handovers/backup", "id", HANDOVER, "reason", "点検").once(),
+        of(
+                302,
+                "POST /handovers/backup/key",
+                _ ->
+                    send(
+                        staff,
+                        staff.uploading(
+                            "/handovers/backup/key",
+                            "file",
+                            new ByteArrayInputStream(
+                                TestMunicipality.BACKUP_KEY.publicPem().getBytes(UTF_8)))))
+            .once(),
+        post(302, "/handovers/backup/schedule", "rhythm", "OFF").once(),
+        post(422, "/handovers/backup/run"),
         get(200, "/persons"),
-        post(200, "/persons", "kana", kana).showing(own),
-        post(200, "/persons", "kana", KANA),
-        post(200, "/persons", "key", TICKET),
-        post(200, "/persons", "key", INDIVIDUAL_NUMBER),
-        post(200, "/persons", "key", LEDGER_NUMBER),
+        post(200, "/persons", "q", kana).showing(own),
+        post(200, "/persons", "q", KANA),
+        post(200, "/persons", "q", TICKET),
+        post(200, "/persons", "q", INDIVIDUAL_NUMBER),
+        post(200, "/persons", "q", LEDGER_NUMBER),
+        get(200, "/persons/new"),
+        post(
+                302,
+                "/persons/new",
+                "id",
+                UUID.randomUUID().toString(),
+                "name",
+                "追加　花子",
+                "birth",
+                "2001-01-01",
+                "sex",
+                "2",
+                "why",
+                "届出")
+            .once(),
+        get(404, "/persons/{id}/items", PERSON),
+        post(404, "/persons/{id}/items", PERSON, "reason", "本人の申請"),
+        post(
+            404,
+            "/persons/{id}/versions",
+            PERSON,
+            "version",
+            "1",
+            "name",
+            "乗取　花子",
+            "birth",
+            "2001-01-01",
+            "sex",
+            "2",
+            "why",
+            "届出"),
+        post(404, "/persons/{id}/tickets", PERSON, "version", "1", "reissued", "1"),
+        post(
+            404,
+            "/persons/{id}/tickets/void",
+            PERSON,
+            "version",
+            "1",
+            "number",
+            TICKET,
+            "voidReason",
+            "1"),
+        post(404, "/persons/{id}/undo", PERSON, "version", "1"),
+        get(200, "/addresses"),
+        post(302, "/addresses", "kept", "false").once(),
         get(404, "/persons/{id}", PERSON),
         post(404, "/persons/{id}", PERSON, "reason", "本人の申請"),
         of(
@@ -242,12 +327,27 @@ final class StaffAttempts {
             .once());
   }
 
+  /// The buttons of practice, where somebody else of the office is.
+  Stream<Attempt> practice(StaffBrowser trainee) {
+    return Stream.of("/practice", "/practice/reset", "/practice/end")
+        .map(path ->
+            of(
+                    302,
+                    "POST " + path,
+                    named ->
+                        send(
+                            trainee,
+                            trainee.request(
+                                path, List.of("area", named.the(AREA), "office", named.the(AREA)))))
+                .once());
+  }
+
   private static String thread(Named named) {
     return "/demand-desk/" + named.the(AREA) + "/" + named.the(DEMAND);
   }
 
   /// @param places for the route's variables: a thing of somebody's, or a text
-  private Attempt get(int status, String route, Object... places) {
+  Attempt get(int status, String route, Object... places) {
     return of(
         status,
         "GET " + route,
@@ -261,7 +361,7 @@ final class StaffAttempts {
 
   /// @param fields names and values in turn, after what fills the route's variable if it has one; a
   ///   value may be a thing of somebody's
-  private Attempt post(int status, String route, Object... fields) {
+  Attempt post(int status, String route, Object... fields) {
     int first = route.contains("{") ? 1 : 0;
     return of(
         status,
@@ -276,7 +376,7 @@ final class StaffAttempts {
         });
   }
 
-  private Attempt of(int status, String route, Function<Named, Answer> knock) {
+  Attempt of(int status, String route, Function<Named, Answer> knock) {
     return Attempt.of(route, zone, status, knock);
   }
 
@@ -284,7 +384,7 @@ final class StaffAttempts {
     return value instanceof Thing thing ? named.the(thing) : value.toString();
   }
 
-  private static Answer send(StaffBrowser browser, HttpRequest.Builder request) {
+  static Answer send(StaffBrowser browser, HttpRequest.Builder request) {
     return Answer.of(browser.withCookies(request));
   }
 }

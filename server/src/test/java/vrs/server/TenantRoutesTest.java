@@ -68,8 +68,11 @@ class TenantRoutesTest {
             lgwan.everywhere(mine.mark),
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
             lgwan.requests(mine.mark),
+            new ErasureAttempts(lgwan).municipal(mine.mark),
+            lgwan.practice(zones.signedIn(new AreaCode("131016"), Role.COUNTER)),
             administration.everywhere("試験"),
             administration.national(agency, auditor),
+            new ErasureAttempts(administration).national(),
             internet.anyone(),
             internet.site(),
             Stream.of(

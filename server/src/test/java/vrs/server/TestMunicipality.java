@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.samples.IndividualNumber;
 import vrs.samples.card.CardHolder;
 import vrs.samples.card.TestCardAuthority;
+import vrs.server.handover.TestKeys;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Audience;
@@ -32,8 +33,13 @@ import vrs.server.staff.StaffBrowser;
 /// got it.
 final class TestMunicipality {
   static final String NURSES_PIN = "280617";
+
+  /// All municipalities of the tests have the same pair for their backups.
+  static final TestKeys BACKUP_KEY = TestKeys.rsa(3072);
+
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
+  private static final String HEADER =
+      "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置,通称,住所\n";
   private static final Pattern CODE = Pattern.compile("id=\"one-time-code\">([^<]+)<");
 
   final Map<Thing, String> things = new EnumMap<>(Thing.class);
@@ -80,6 +86,9 @@ final class TestMunicipality {
     certificate(all);
     request(all);
     demand();
+    erasure(all);
+    areaErasure(all);
+    handover(all);
   }
 
   String the(Thing thing) {
@@ -124,9 +133,12 @@ final class TestMunicipality {
   }
 
   private void imports(JdbcClient all) {
+    administrator.get("/addresses");
+    administrator.post("/addresses", "kept", "true");
     administrator.get("/imports");
     things.put(Thing.IMPORT, upload(recipients));
     administrator.post("/imports/" + the(Thing.IMPORT) + "/confirm");
+    administrator.settled("/imports/" + the(Thing.IMPORT));
     things.put(
         Thing.PLAN, upload(HEADER + recipient(2, "") + recipient(3, "").replace("," + born, ",x")));
     things.put(
@@ -155,7 +167,9 @@ final class TestMunicipality {
             the(Thing.KANA),
             born,
             "2",
-            "2025-12-10,,,0")
+            "2025-12-10,,,0",
+            mark + "　通子",
+            mark + "区役所前1-1")
         + "\n";
   }
 
@@ -166,7 +180,9 @@ final class TestMunicipality {
             .headers()
             .firstValue("Location")
             .orElseThrow();
-    return URI.create(location).getPath().substring("/imports/".length());
+    String path = URI.create(location).getPath();
+    administrator.settled(path);
+    return path.substring("/imports/".length());
   }
 
   private void dose(JdbcClient all) {
@@ -288,6 +304,83 @@ final class TestMunicipality {
         "/demands", "id", id, "title", mark + "の要望", "text", "内容", "urgency", "HINDERS");
     administrator.post("/demands/" + id + "/messages", "text", mark + "より");
     things.put(Thing.DEMAND, id);
+  }
+
+  /// A request to erase the person, taken back.
+  private void erasure(JdbcClient all) {
+    administrator.get("/erasures");
+    administrator.post(
+        "/persons/" + the(Thing.PERSON) + "/erasure",
+        "ground",
+        "REQUEST",
+        "reference",
+        mark + "消去第1号",
+        "reason",
+        mark + "の請求");
+    things.put(
+        Thing.ERASURE,
+        all.sql("select id::text from erasure where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single());
+    administrator.post("/erasures/" + the(Thing.ERASURE) + "/decline");
+  }
+
+  /// A request to erase everything, which nobody has approved; and what only operators have rows
+  /// of.
+  private void areaErasure(JdbcClient all) {
+    administrator.get("/area-erasure");
+    administrator.post("/area-erasure", "reference", mark + "第9号", "reason", mark + "の終了");
+    String id =
+        all.sql("select id::text from area_erasure where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single();
+    things.put(Thing.AREA_ERASURE, id);
+    all.sql(
+            """
+            insert into area_erasure_step (area, erasure, step, done, details)
+            select area, id, 'CLOSED', asked, '{}' from area_erasure where area = :area
+            """)
+        .param("area", area.digits())
+        .update();
+    all.sql(
+            """
+            insert into operator_copy (area, id, kind, name, purpose, consent, made, made_by, ends)
+            values (:area, gen_random_uuid(), 'DUMP', :mark || 'のダンプ', '試験', '1', now(), '', now())
+            """)
+        .param("area", area.digits())
+        .param("mark", mark)
+        .update();
+  }
+
+  /// A ledger file that was fetched, the key for backups, and one that was sent.
+  private void handover(JdbcClient all) {
+    administrator.get("/handovers/ledger");
+    UUID id = UUID.randomUUID();
+    administrator.post(
+        "/handovers/ledger",
+        "id",
+        id.toString(),
+        "form",
+        "LONG",
+        "format",
+        "UTF8",
+        "reason",
+        "台帳への取込");
+    administrator.get("/handovers/" + id);
+    administrator.post("/handovers/" + id + "/file", "reason", "台帳への取込");
+    things.put(Thing.HANDOVER, id.toString());
+    administrator.get("/handovers/backup");
+    administrator.upload("/handovers/backup/key", "file", BACKUP_KEY.publicPem().getBytes(UTF_8));
+    all.sql(
+            """
+            insert into backup_run (area, id, began, place, name, outcome, bytes)
+            values (:area, gen_random_uuid(), now(), 'FOLDER', :name, 'DONE', 7000000)
+            """)
+        .param("area", area.digits())
+        .param("name", mark + "のバックアップ")
+        .update();
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

@@ -45,6 +45,8 @@ public final class TestZones implements AutoCloseable {
             null,
             10,
             URI.create("https://issuer.example"),
+            Settings.Keeping.byDefault(folder),
+            Settings.Exits.byDefault(),
             listeners);
     var secrets = new Secrets(settings);
     for (Zone zone : EnumSet.copyOf(wanted)) {

@@ -8,15 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,6 @@ class UploadTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   @TempDir static Path folder;
   private static final AreaCode CHIYODA = new AreaCode("131016");
-  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
   private static final String LINE = "秘密　花子" + ",".repeat(200) + "\n";
   private static TestZones zones;
 
@@ -50,7 +45,7 @@ class UploadTest {
   @Test
   void an_upload_lies_nowhere_on_disk_in_the_clear() throws Exception {
     StaffBrowser browser = administrator();
-    Set<Path> before = files();
+    Set<Path> before = TemporaryFiles.named();
     var rest = new CountDownLatch(1);
     var answer =
         CompletableFuture.supplyAsync(() ->
@@ -58,11 +53,11 @@ class UploadTest {
                 "/imports", "file", heldBack(LINE.repeat(25_000).getBytes(UTF_8), rest)));
     String sealed = sealedOnDisk(5_000_000);
 
-    assertThat(files()).isEqualTo(before);
+    assertThat(TemporaryFiles.named()).isEqualTo(before);
     assertThat(sealed).doesNotContain(new String("秘密".getBytes(UTF_8), ISO_8859_1), ",".repeat(20));
     rest.countDown();
     assertThat(answer.get().body()).contains("D108"); // all of it came and was looked at
-    assertThat(openFilesWithoutName()).isEmpty();
+    assertThat(TemporaryFiles.open()).isEmpty();
   }
 
   @Test
@@ -110,7 +105,7 @@ class UploadTest {
   /// The only file of this process without a name, once it has nearly grown to this size.
   private static String sealedOnDisk(int bytes) throws Exception {
     for (int tries = 0; tries < 200; tries++) {
-      List<String> open = openFilesWithoutName();
+      List<String> open = TemporaryFiles.open();
       if (open.size() == 1 && open.getFirst().length() > bytes - 200_000) {
         return open.getFirst();
       }
@@ -129,36 +124,5 @@ class UploadTest {
         return left-- <= 0 ? -1 : left % 1000 == 0 ? '\n' : 'x';
       }
     };
-  }
-
-  /// Everything in the folder for temporary files that has a name.
-  private static Set<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(TEMPORARY)) {
-      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
-    }
-  }
-
-  /// What this process has open there although it has no name any more.
-  private static List<String> openFilesWithoutName() throws IOException {
-    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.filter(UploadTest::isNameless).map(UploadTest::content).toList();
-    }
-  }
-
-  private static boolean isNameless(Path open) {
-    try {
-      String target = Files.readSymbolicLink(open).toString();
-      return target.startsWith(TEMPORARY.toString()) && target.endsWith("(deleted)");
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static String content(Path open) {
-    try {
-      return Files.readString(open, ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

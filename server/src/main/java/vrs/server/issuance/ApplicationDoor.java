@@ -26,6 +26,7 @@ import vrs.server.municipality.Masters;
 import vrs.server.municipality.Municipality;
 import vrs.server.municipality.Terms;
 import vrs.server.platform.AreaCode;
+import vrs.server.platform.Areas;
 import vrs.server.platform.Audience;
 import vrs.server.platform.Nation;
 import vrs.server.platform.OpenTo;
@@ -97,6 +98,7 @@ class ApplicationDoor {
   @OpenTo(zone = Zone.INTERNET, audience = Audience.ANYONE)
   NonceAnswer nonce(@RequestBody NonceRequest request) {
     Municipality municipality = municipality(request.municipality());
+    nation.read(db -> Areas.refuseIfClosed(db, municipality.area()));
     if (!nation
         .read(db -> agreements.participating(db, Terms.ELECTRONIC_ISSUANCE))
         .contains(municipality.area())) {

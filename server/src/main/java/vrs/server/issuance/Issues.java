@@ -82,6 +82,25 @@ final class Issues {
     links.bind(area.sql(ADD_DOSES)).update();
   }
 
+  /// Those of these doses that a certificate states which holds.
+  Set<UUID> stated(Area area, Collection<UUID> doses) {
+    return new HashSet<>(
+        area.sql(
+                """
+                select distinct one.id
+                  from (select unnest(cast(:doses as uuid[])) as id) as one
+                 cross join lateral (
+                        select issue from issue_dose
+                         where area = :area and dose = one.id offset 0) link
+                 cross join lateral (
+                        select id from issue
+                         where area = :area and id = link.issue and revoked is null limit 1) i
+                """)
+            .param("doses", doses.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
+  }
+
   /// A certificate that no longer holds.
   record Revoked(UUID issue, UUID person) {}
 

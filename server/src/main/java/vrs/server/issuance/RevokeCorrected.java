@@ -2,6 +2,7 @@ package vrs.server.issuance;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
@@ -37,5 +38,10 @@ final class RevokeCorrected implements DoseChanged {
                     .because("a dose was corrected")
                     .with("issue", each.issue()))
             .toList());
+  }
+
+  @Override
+  public Set<UUID> restingOn(Area area, Collection<UUID> doses) {
+    return issues.stated(area, doses);
   }
 }

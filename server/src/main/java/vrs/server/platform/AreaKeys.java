@@ -55,9 +55,27 @@ public final class AreaKeys {
     return known != null ? known : areas.read(code, this::of);
   }
 
+  /// What is in the cache is good only as long as the wrapping key exists: an area that another
+  /// process erases is forgotten at its next use (C7).
   private @Nullable AreaCipher cached(AreaCode code) {
+    AreaCipher known;
     synchronized (cache) {
-      return cache.get(code);
+      known = cache.get(code);
+    }
+    if (known == null || store.holds(code)) {
+      return known;
+    }
+    synchronized (cache) {
+      cache.remove(code);
+    }
+    return null;
+  }
+
+  /// Drops the keys of all areas whose wrapping key has been destroyed, so that they are not in
+  /// memory either.
+  void forgetDestroyed() {
+    synchronized (cache) {
+      cache.keySet().removeIf(code -> !store.holds(code));
     }
   }
 

@@ -1,6 +1,9 @@
 package vrs.server.platform;
 
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,16 +11,21 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Opens areas. A transaction is inside one area from beginning to end; none spans two.
 ///
 /// The area is set by the first statement, which travels in one round trip with BEGIN and brings
-/// the transaction's time back. READ COMMITTED; callers lock person, then ticket, then dose.
+/// the transaction's time back; it refuses an area that was closed for good. READ COMMITTED, but
+/// for snapshots; callers lock person, then ticket, then dose.
 public final class Areas {
   private static final String OPEN =
-      "select now() from (select set_config('vrs.area', ?, true)) as own";
+      """
+      select now() as opened, exists (select from closed_area where code = ?) as closed
+        from (select set_config('vrs.area', ?, true)) as own
+      """;
 
   private static final String OPEN_LOCKED =
       OPEN
@@ -26,18 +34,54 @@ public final class Areas {
                from unnest(?) as lock (name)) as held
           """;
 
+  private final boolean alsoClosed;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
+  private final TransactionTemplate snapshot;
 
   public Areas(DataSource dataSource) {
+    this(dataSource, false);
+  }
+
+  /// Opens closed areas too: for who erases one, and enters that in its log (C7).
+  public static Areas alsoClosed(DataSource owner) {
+    return new Areas(owner, true);
+  }
+
+  private Areas(DataSource dataSource, boolean alsoClosed) {
+    this.alsoClosed = alsoClosed;
     this.template = new JdbcTemplate(dataSource);
     this.jdbc = JdbcClient.create(dataSource);
     var transactions = new JdbcTransactionManager(dataSource);
     this.writing = new TransactionTemplate(transactions);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    this.snapshot = new TransactionTemplate(transactions);
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /// Refuses a closed area to who asks something that is answered without opening it.
+  ///
+  /// @throws Refusal E111
+  public static AreaCode refuseIfClosed(JdbcClient nation, AreaCode code) {
+    boolean closed =
+        nation
+            .sql("select exists (select from closed_area where code = :code)")
+            .param("code", code.digits())
+            .query(Boolean.class)
+            .single();
+    return refuseIf(closed, code);
+  }
+
+  /// Whoever comes is told, instead of finding nothing (C7).
+  private static AreaCode refuseIf(boolean closed, AreaCode code) {
+    if (closed) {
+      throw new Refusal(PlatformReason.AREA_ERASED, Map.of("area", code.digits()));
+    }
+    return code;
   }
 
   /// Runs the work in a transaction of the area; commits when it returns, undoes all when it
@@ -59,6 +103,12 @@ public final class Areas {
     return in(reading, code, Set.of(), work);
   }
 
+  /// As [#read], and all statements see the area as it is at one moment, however long they take:
+  /// for files that hold many tables and must fit together.
+  public <T> T snapshot(AreaCode code, Function<Area, T> work) {
+    return in(snapshot, code, Set.of(), work);
+  }
+
   private <T> T in(
       TransactionTemplate transaction, AreaCode code, Set<String> locks, Function<Area, T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -68,15 +118,23 @@ public final class Areas {
   }
 
   private Area open(AreaCode code, Set<String> locks) {
-    Timestamp now =
-        locks.isEmpty()
-            ? template.queryForObject(OPEN, Timestamp.class, code.digits())
-            : template.queryForObject(
-                OPEN_LOCKED,
-                Timestamp.class,
-                code.digits(),
-                code.digits(),
-                locks.stream().sorted().toArray(String[]::new));
-    return new Area(code, Objects.requireNonNull(now).toInstant(), jdbc);
+    Opened opened =
+        Objects.requireNonNull(
+            locks.isEmpty()
+                ? template.queryForObject(OPEN, Areas::opened, code.digits(), code.digits())
+                : template.queryForObject(
+                    OPEN_LOCKED,
+                    Areas::opened,
+                    code.digits(),
+                    code.digits(),
+                    code.digits(),
+                    locks.stream().sorted().toArray(String[]::new)));
+    return new Area(refuseIf(opened.closed && !alsoClosed, code), opened.at, jdbc);
+  }
+
+  private record Opened(Instant at, boolean closed) {}
+
+  private static Opened opened(ResultSet row, int number) throws SQLException {
+    return new Opened(row.getTimestamp("opened").toInstant(), row.getBoolean("closed"));
   }
 }

@@ -46,6 +46,9 @@ public final class Doorkeeper implements HandlerInterceptor, HandlerMethodArgume
     if (!audience.contains(actor.audience()) || !role) {
       throw new Refusal(PlatformReason.NOT_YOURS);
     }
+    if (actor.office().isPractice() && !door.practice()) {
+      throw new Refusal(PlatformReason.NOT_IN_PRACTICE);
+    }
   }
 
   @Override

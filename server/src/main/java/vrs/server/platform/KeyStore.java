@@ -30,6 +30,9 @@ public final class KeyStore {
   /// @param purpose a key wrapped for one purpose does not unwrap for another
   public byte[] wrap(AreaCode area, String purpose, byte[] key) {
     Path file = areaFile(area);
+    if (Files.exists(tombstone(area))) {
+      throw new IllegalStateException("the area " + area + " has been erased");
+    }
     SecretFile.writeIfAbsent(file, KeyStore::random);
     return Gcm.seal(aes(file), new byte[0], key, context(area, purpose));
   }
@@ -40,12 +43,34 @@ public final class KeyStore {
   /// @throws CannotStart if the area's wrapping key is not in the folder
   public byte[] unwrap(AreaCode area, String purpose, byte[] wrapped) {
     Path file = areaFile(area);
+    if (Files.exists(tombstone(area))) {
+      throw new CannotStart(
+          "The wrapping key of area %s was destroyed when the area was erased: nothing can open what it has sealed."
+              .formatted(area));
+    }
     if (!Files.exists(file)) {
       throw new CannotStart(
           "The wrapping key of area %s is not in %s: bring the key folder back from its backup; nothing else can open what this area has sealed."
               .formatted(area, folder));
     }
     return Gcm.open(aes(file), 0, wrapped, context(area, purpose));
+  }
+
+  /// Whether the area's wrapping key is there.
+  boolean holds(AreaCode area) {
+    return Files.exists(areaFile(area));
+  }
+
+  /// Destroys the wrapping key of an area, and with it whatever the area has sealed, wherever
+  /// copies of that lie (C7). No key is made for the area again.
+  public void destroy(AreaCode area) {
+    SecretFile.write(tombstone(area), new byte[0]);
+    SecretFile.destroy(areaFile(area));
+  }
+
+  /// The keys of the base backups.
+  public Generations generations() {
+    return new Generations(folder.resolve("generations"));
   }
 
   /// 32 bytes under this name, made at the first use: for rooms that keep a secret of their own.
@@ -74,6 +99,10 @@ public final class KeyStore {
 
   private Path areaFile(AreaCode area) {
     return folder.resolve("areas").resolve(area.digits() + ".key");
+  }
+
+  private Path tombstone(AreaCode area) {
+    return folder.resolve("areas").resolve(area.digits() + ".erased");
   }
 
   private static SecretKey aes(Path file) {

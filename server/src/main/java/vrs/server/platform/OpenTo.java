@@ -18,4 +18,8 @@ public @interface OpenTo {
 
   /// Any one of these suffices; empty: every role of the audience.
   Role[] roles() default {};
+
+  /// Whether it opens in the practice area (研修) too: not where something would reach beyond the
+  /// area.
+  boolean practice() default true;
 }

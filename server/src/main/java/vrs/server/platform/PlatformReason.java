@@ -21,7 +21,11 @@ public enum PlatformReason implements Reason {
   /// Too many at once; try again after the time given.
   BUSY("E109", 503),
   /// Media type not spoken here.
-  WRONG_MEDIA_TYPE("E110", 415);
+  WRONG_MEDIA_TYPE("E110", 415),
+  /// The municipality's area was erased: nothing of it is here any more, and nothing gets in (C7).
+  AREA_ERASED("E111", 410),
+  /// This function is the real office's alone; practice has nothing to do it with.
+  NOT_IN_PRACTICE("E191", 403);
 
   private final String code;
   private final int status;

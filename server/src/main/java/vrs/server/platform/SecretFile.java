@@ -2,6 +2,7 @@ package vrs.server.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 
 /// Files that only their owner may read (0600), in folders that only their owner may list (0700).
 final class SecretFile {
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OTHERS =
@@ -74,6 +77,29 @@ final class SecretFile {
       } finally {
         Files.delete(draft);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Overwrites the secret and removes the file, durably. Does nothing if it is gone already, so
+  /// that what a crash broke off can be done again.
+  static void destroy(Path file) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        byte[] noise = new byte[Math.toIntExact(channel.size())];
+        RANDOM.nextBytes(noise);
+        var left = ByteBuffer.wrap(noise);
+        while (left.hasRemaining()) {
+          channel.write(left);
+        }
+        channel.force(true);
+      }
+      Files.delete(file);
+      force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

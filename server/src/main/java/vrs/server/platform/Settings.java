@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///   process shall prepare it; the password lies in `<data>/secrets/administrator`
 /// @param connections most database connections of a zone
 /// @param issuer the `iss` of certificates: where key files are published, for good
+/// @param keeping where base backups lie, and for how long things are kept
+/// @param exits how much may leave, and where to
 /// @param listeners the zones that this process serves
 public record Settings(
     Mode mode,
@@ -39,6 +43,8 @@ public record Settings(
     @Nullable String databaseAdministrator,
     int connections,
     URI issuer,
+    Keeping keeping,
+    Exits exits,
     Map<Zone, Listener> listeners) {
 
   /// What the process is for.
@@ -64,6 +70,40 @@ public record Settings(
     }
   }
 
+  /// What is kept beside the database, and what is waited for before something is gone for good.
+  ///
+  /// @param backups folder of the base backups
+  /// @param backupAt when one is made each night, in Japan; absent: by command only
+  /// @param backupDays for how long a generation of backups is kept after it was followed by
+  ///   another
+  /// @param erasureWait days between the approval of an area's erasure and the erasure
+  public record Keeping(
+      Path backups, Optional<LocalTime> backupAt, int backupDays, int erasureWait) {
+
+    /// For who has set nothing.
+    public static Keeping byDefault(Path data) {
+      return new Keeping(data.resolve("backups"), Optional.empty(), 35, 14);
+    }
+  }
+
+  /// What the operator allows of files that leave the system (I8).
+  ///
+  /// @param perDay how many a municipality may make, and how many it may download, of each kind
+  /// @param backupFolder where the folders of municipalities lie that want their backups there,
+  ///   each named by its code and meant to be the municipality's own storage (C6)
+  /// @param backupStores object stores that the worker may reach, as `https://host`: no
+  ///   administrator can make it speak to another place
+  public record Exits(int perDay, Optional<Path> backupFolder, Set<URI> backupStores) {
+    public Exits {
+      backupStores = Set.copyOf(backupStores);
+    }
+
+    /// For who has set nothing.
+    public static Exits byDefault() {
+      return new Exits(20, Optional.empty(), Set.of());
+    }
+  }
+
   public Settings {
     listeners = Map.copyOf(listeners);
   }
@@ -80,6 +120,8 @@ public record Settings(
         databaseAdministrator,
         connections,
         issuer,
+        keeping,
+        exits,
         Map.of(zone, nowhere));
   }
 
@@ -99,6 +141,11 @@ public record Settings(
       }
     });
     return new Reader(values).settings();
+  }
+
+  /// Where the keys lie that never enter the database.
+  public Path keys() {
+    return data.resolve("keys");
   }
 
   /// Which PostgreSQL these settings mean. Passwords lie in `<data>/secrets`.
@@ -143,11 +190,47 @@ public record Settings(
               optional("database.administrator"),
               number("database.connections", 40),
               URI.create(text("issuer", null)),
+              keeping(data),
+              exits(),
               listeners);
       if (!unread.isEmpty()) {
         throw new CannotStart("There is no setting named " + unread.first() + ".");
       }
       return settings;
+    }
+
+    private Keeping keeping(Path data) {
+      Keeping usual = Keeping.byDefault(data);
+      return new Keeping(
+          Path.of(text("basebackup.folder", usual.backups().toString()))
+              .toAbsolutePath()
+              .normalize(),
+          Optional.ofNullable(optional("basebackup.at")).map(Reader::time),
+          number("basebackup.days", usual.backupDays()),
+          number("erasure.wait", usual.erasureWait()));
+    }
+
+    private static LocalTime time(String value) {
+      try {
+        return LocalTime.parse(value.strip());
+      } catch (DateTimeParseException e) {
+        throw new CannotStart("The setting basebackup.at is not a time such as 02:30.", e);
+      }
+    }
+
+    private Exits exits() {
+      String folder = optional("backup.folder");
+      Set<URI> stores = list("backup.stores").stream().map(URI::create).collect(Collectors.toSet());
+      for (URI store : stores) {
+        // Personal data goes there, sealed or not: never in the clear over a network (A3).
+        if (!"https".equals(store.getScheme()) && !"127.0.0.1".equals(store.getHost())) {
+          throw new CannotStart("The setting backup.stores names an address without https.");
+        }
+      }
+      return new Exits(
+          number("handover.per.day", Exits.byDefault().perDay()),
+          Optional.ofNullable(folder).map(path -> Path.of(path.strip()).toAbsolutePath()),
+          stores);
     }
 
     private Listener listener(String zone) {
@@ -158,10 +241,14 @@ public record Settings(
           number(zone + ".port", 0),
           certificate == null ? null : Path.of(certificate),
           key == null ? null : Path.of(key),
-          Arrays.stream(text(zone + ".names", "").split(","))
-              .map(String::strip)
-              .filter(name -> !name.isEmpty())
-              .collect(Collectors.toSet()));
+          list(zone + ".names"));
+    }
+
+    private Set<String> list(String name) {
+      return Arrays.stream(text(name, "").split(","))
+          .map(String::strip)
+          .filter(each -> !each.isEmpty())
+          .collect(Collectors.toSet());
     }
 
     private @Nullable String optional(String name) {

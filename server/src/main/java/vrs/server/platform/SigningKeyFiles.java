@@ -39,6 +39,9 @@ public final class SigningKeyFiles {
   /// Signs the log's checkpoints (Ed25519).
   public static final String CHECKPOINT = "checkpoint";
 
+  /// Signs certificates of erasure (C7).
+  public static final String ERASURE = "erasure";
+
   private final Path folder;
 
   public SigningKeyFiles(Path folder) {
@@ -51,7 +54,7 @@ public final class SigningKeyFiles {
   ///
   /// @param authority subject of the authority, such as `C=JP, O=VRS demo, CN=CSCA-HEALTH`
   public void makeMissing(String authority, Instant now) {
-    for (String name : new String[] {HEALTH_CARD, HEALTH_CARD_NEXT, BARCODE}) {
+    for (String name : new String[] {HEALTH_CARD, HEALTH_CARD_NEXT, BARCODE, ERASURE}) {
       make(name, "secp256r1");
     }
     make(CHECKPOINT, "Ed25519");

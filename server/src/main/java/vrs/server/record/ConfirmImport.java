@@ -1,7 +1,11 @@
 package vrs.server.record;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
@@ -9,7 +13,9 @@ import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
+import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
+import vrs.server.record.ImportProgress.WorkLost;
 
 /// Stores what a plan holds (取込の確定): all of it in one transaction, or nothing.
 ///
@@ -19,96 +25,124 @@ import vrs.server.platform.Refusal;
 /// another.
 @Component
 public final class ConfirmImport {
-  private static final Set<String> ONE_AT_A_TIME = Set.of("import");
+  private static final Logger LOG = LoggerFactory.getLogger(ConfirmImport.class);
+  static final Set<String> ONE_AT_A_TIME = Set.of("import");
 
   private final Areas areas;
   private final ImportBatches batches;
+  private final ImportWorks works;
+  private final ImportPulse pulse;
   private final ImportChunks chunks;
   private final FinishedPersons persons;
   private final FinishedDoses doses;
   private final Orphans orphans;
-  private final PlanImport plans;
   private final Audit audit;
-
-  /// What comes of it.
-  public sealed interface Outcome {
-    /// It is durably recorded; a retry gets the same (A4).
-    record Stored(ImportBatch batch) implements Outcome {}
-
-    /// Nothing was stored: the register has changed, and this is the new plan.
-    record PlannedAnew(ImportBatch batch) implements Outcome {}
-  }
 
   ConfirmImport(
       Areas areas,
       ImportBatches batches,
+      ImportWorks works,
+      ImportPulse pulse,
       ImportChunks chunks,
       FinishedPersons persons,
       FinishedDoses doses,
       Orphans orphans,
-      PlanImport plans,
       Audit audit) {
     this.areas = areas;
     this.batches = batches;
+    this.works = works;
+    this.pulse = pulse;
     this.chunks = chunks;
     this.persons = persons;
     this.doses = doses;
     this.orphans = orphans;
-    this.plans = plans;
     this.audit = audit;
   }
 
-  /// @throws Refusal D114, D115
-  public Outcome confirm(Actor actor, UUID id) {
+  /// Takes the storing of a plan, so that nobody else does. It is then [#store]d in the background.
+  ///
+  /// @return nothing if it has been stored before, or is being stored: there is nothing to do
+  /// @throws Refusal D114, D115, D119
+  Optional<ImportWork> begin(Actor actor, UUID id) {
+    var work = new ImportWork(actor.office(), id);
+    return areas.write(
+        actor.office(),
+        area -> {
+          works.free(area);
+          ImportBatch batch =
+              batches.byId(area, id).orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
+          return switch (batch.phase()) {
+            case STORING, STORED, UNDOING, UNDONE -> Optional.empty();
+            case WAITING, PLANNING, REFUSED -> throw new Refusal(ImportReason.NOT_PLANNED_YET);
+            case PLANNED -> {
+              if (batch.counts().toStore() == 0) {
+                throw new Refusal(ImportReason.NOTHING_TO_STORE);
+              }
+              yield works.takeStoring(area, work) ? Optional.of(work) : Optional.empty();
+            }
+          };
+        });
+  }
+
+  /// Stores it. What comes of it stands in the row of the import.
+  ///
+  /// @return false if the plan has to be made anew
+  boolean store(Actor actor, ImportWork work) {
     long begun = System.nanoTime();
     try {
-      boolean stored = areas.write(actor.office(), ONE_AT_A_TIME, area -> store(area, actor, id));
+      pulse.during(
+          work, () -> areas.write(work.area(), ONE_AT_A_TIME, area -> store(area, actor, work)));
       int millis = Math.toIntExact((System.nanoTime() - begun) / 1_000_000);
       return areas.write(
-          actor.office(),
+          work.area(),
           area -> {
-            if (stored) {
-              batches.took(area, id, Math.max(1, millis));
-            }
-            return new Outcome.Stored(batches.byId(area, id).orElseThrow());
+            batches.took(area, work.batch(), Math.max(1, millis));
+            return true;
           });
     } catch (DuplicateKeyException | FinishedTables.RegisterChanged _) {
-      return areas.write(actor.office(), area -> new Outcome.PlannedAnew(plans.planAnew(area, id)));
+      return areas.write(
+          work.area(),
+          area -> {
+            works.giveBackStale(area, work);
+            return false;
+          });
+    } catch (WorkLost _) {
+      LOG.info("import {} is no longer stored here", work.batch());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("import {} could not be stored: {}", work.batch(), e.getClass().getName());
+      var fault = new Refusal(PlatformReason.OUR_FAULT, Map.of("number", work.batch()));
+      return areas.write(
+          work.area(), area -> works.giveBack(area, work, ImportPhase.PLANNED, fault));
     }
   }
 
-  /// @return false if it was stored before
-  private boolean store(Area area, Actor actor, UUID id) {
-    ImportBatch batch =
-        batches
-            .lock(area, id)
-            .filter(found -> found.receipt().isPresent() || found.expires().isAfter(area.time()))
-            .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
-    if (batch.receipt().isPresent()) {
-      return false;
-    }
-    if (batch.counts().toStore() == 0) {
-      throw new Refusal(ImportReason.NOTHING_TO_STORE);
-    }
+  private ImportWork store(Area area, Actor actor, ImportWork work) {
+    ImportBatch batch = batches.byId(area, work.batch()).orElseThrow(WorkLost::new);
+    works.endIfIdle(area);
+    work.progress().begin(ImportStep.STORING, batch.counts().toStore());
     FinishedTables tables =
         switch (batch.format()) {
           case RECIPIENTS -> persons;
           case DOSES -> doses;
         };
-    var source = new Source(actor.account(), null, Source.Origin.IMPORT, id, "");
-    tables.store(area, source);
-    int linked = orphans.link(area, new Source(actor.account(), null, Source.Origin.LINK, id, ""));
-    batches.confirmed(area, id, actor.account(), linked);
-    chunks.deleteAllBut(area, id, ImportChunks.Kind.REJECTED, ImportChunks.Kind.DOUBTFUL);
+    tables.store(area, source(actor, work, Source.Origin.IMPORT), work.progress());
+    int linked = orphans.link(area, source(actor, work, Source.Origin.LINK));
+    works.stored(area, work, actor.account(), linked);
+    chunks.deleteAllBut(area, work.batch(), ImportChunks.Kind.REJECTED, ImportChunks.Kind.DOUBTFUL);
     audit.enter(
         area,
         Deed.of(actor, RecordAction.IMPORT_CONFIRM)
-            .with("batch", id)
+            .with("batch", work.batch())
             .with("format", batch.format())
-            .with("digest", batch.digest())
+            .with("digest", batch.file().digest())
             .with("new", batch.counts().fresh())
             .with("changed", batch.counts().changed())
             .with("linked", linked));
-    return true;
+    return work;
+  }
+
+  private static Source source(Actor actor, ImportWork work, Source.Origin origin) {
+    return new Source(actor.account(), null, origin, work.batch(), "");
   }
 }

@@ -22,12 +22,15 @@ final class Courses {
   private final Map<String, List<ImportLine<EarlierDose>>> begun = new HashMap<>();
 
   /// Counts the lines of each person.
-  Courses(Area area, ImportFile file) {
-    file.read((_, fields) -> {
-      if (file.header().fits(fields)) {
-        toCome.merge(file.header().field(fields, EarlierDoseColumn.TICKET), 1, Integer::sum);
-      }
-    });
+  Courses(Area area, ImportFile file, ImportProgress progress) {
+    file.read(
+        progress,
+        ImportStep.CHECKING,
+        (_, fields) -> {
+          if (file.header().fits(fields)) {
+            toCome.merge(file.header().field(fields, EarlierDoseColumn.TICKET), 1, Integer::sum);
+          }
+        });
     List<String> tickets = List.copyOf(toCome.keySet());
     for (int i = 0; i < tickets.size(); i += ImportPlan.MOST) {
       findHolders(area, tickets.subList(i, Math.min(i + ImportPlan.MOST, tickets.size())));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.Refusal;
@@ -51,6 +53,27 @@ public final class DoseChanges {
       throw new Refusal(RecordReason.CHANGED_MEANWHILE);
     }
     tell(area, source, saysAnother);
+  }
+
+  /// Takes doses out of the register that should never have come into it. Of their versions one is
+  /// left, which says who did so, when and why, and nothing of the dose.
+  ///
+  /// @throws Refusal D306 if one of them was changed meanwhile; the transaction is lost then
+  void remove(Area area, Source source, Collection<Dose> removed) {
+    if (removed.isEmpty()) {
+      return;
+    }
+    tell(area, source, removed.stream().map(Dose::id).toList());
+    if (!doses.remove(area, source, removed)) {
+      throw new Refusal(RecordReason.CHANGED_MEANWHILE);
+    }
+  }
+
+  /// Those of these doses that somebody has built on.
+  Set<UUID> builtOn(Area area, Collection<UUID> some) {
+    return listeners.stream()
+        .flatMap(listener -> listener.restingOn(area, some).stream())
+        .collect(Collectors.toSet());
   }
 
   /// Tells whoever built on these doses that they no longer say what they said.

@@ -35,7 +35,12 @@ final class DoseComparison implements Comparison<EarlierDose> {
   private int waitingLines;
 
   /// @param today the day in Japan
-  DoseComparison(ImportFile file, MasterData master, LocalDate today, ImportPlan plan) {
+  DoseComparison(
+      ImportFile file,
+      MasterData master,
+      LocalDate today,
+      ImportPlan plan,
+      ImportProgress progress) {
     this.parser = new EarlierDoseParser(file.header(), plan.area().code(), master, today);
     this.courseCheck = new CourseCheck(master, today, plan);
     this.plan = plan;
@@ -43,7 +48,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
     this.changed = plan.rows(ImportChunks.Kind.CHANGED, DoseColumn.class);
     this.reassessed = plan.rows(ImportChunks.Kind.REASSESSED, DoseColumn.class);
     this.known = plan.rows(ImportChunks.Kind.KNOWN, CourseColumn.class);
-    this.courses = new Courses(plan.area(), file);
+    this.courses = new Courses(plan.area(), file, progress);
   }
 
   @Override
@@ -114,8 +119,10 @@ final class DoseComparison implements Comparison<EarlierDose> {
 
   private void layAside(Planned planned) {
     long line = planned.difference().line().number();
+    Optional<Whence> whence = planned.difference().line().content().whence();
     (planned.difference().known().isEmpty() ? fresh : changed)
-        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
+        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line, whence));
+    plan.whence(whence);
     if (planned.dose().state() == DoseState.TO_CHECK) {
       plan.doubt(doubts(planned, line));
     }

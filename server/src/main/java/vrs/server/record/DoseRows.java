@@ -16,7 +16,7 @@ final class DoseRows {
   ///
   /// @param entered the birth date that a site entered for a ticket that nobody holds
   static void put(Rows<DoseColumn> row, Dose dose, Source source, Optional<BirthDate> entered) {
-    items(row, dose, entered)
+    items(row, dose, entered, Optional.empty())
         .put(DoseColumn.ACTOR, source.actor())
         .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
         .put(DoseColumn.ORIGIN, source.origin().name())
@@ -25,8 +25,10 @@ final class DoseRows {
   }
 
   /// Of a dose that a file tells; who has it stored is known when the plan is confirmed.
-  static void put(Rows<DoseColumn> row, Dose dose, UUID batch, long line) {
-    items(row, dose, Optional.empty())
+  ///
+  /// @param whence as the file tells
+  static void put(Rows<DoseColumn> row, Dose dose, UUID batch, long line, Optional<Whence> whence) {
+    items(row, dose, Optional.empty(), whence)
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.IMPORT.name())
@@ -36,7 +38,7 @@ final class DoseRows {
 
   /// Of a dose that the rules see otherwise, because others of its person come with a file.
   static void putReassessed(Rows<DoseColumn> row, Dose dose, UUID batch) {
-    items(row, dose, Optional.empty())
+    items(row, dose, Optional.empty(), Optional.empty())
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.RULES.name())
@@ -45,7 +47,7 @@ final class DoseRows {
   }
 
   private static Rows<DoseColumn> items(
-      Rows<DoseColumn> row, Dose dose, Optional<BirthDate> entered) {
+      Rows<DoseColumn> row, Dose dose, Optional<BirthDate> entered, Optional<Whence> whence) {
     String findings = Findings.json(dose.assessment());
     return row.put(DoseColumn.ID, dose.id())
         .put(DoseColumn.TICKET, dose.ticket().digits())
@@ -63,11 +65,11 @@ final class DoseRows {
         .put(DoseColumn.CHECKED, dose.assessment().checked())
         .put(DoseColumn.ENTERED_BIRTH_DATE, entered.map(BirthDate::text))
         .put(DoseColumn.VERSION, dose.version())
-        .put(DoseColumn.CONTENT, content(dose, findings));
+        .put(DoseColumn.CONTENT, content(dose, findings, whence));
   }
 
   /// The items as they were, and what the rules said.
-  private static String content(Dose dose, String findings) {
+  private static String content(Dose dose, String findings, Optional<Whence> whence) {
     ObjectNode content = JSON.createObjectNode();
     content.put("ticket", dose.ticket().digits());
     dose.person().ifPresent(person -> content.put("person", person.toString()));
@@ -80,6 +82,7 @@ final class DoseRows {
     content.put("doctor", dose.doctor());
     content.put("state", dose.state().name());
     content.put("checked", dose.assessment().checked());
+    whence.ifPresent(known -> content.put("whence", known.name()));
     content.set("findings", JSON.readTree(findings));
     return content.toString();
   }

@@ -95,6 +95,23 @@ public final class Doses {
       """
           .formatted(LINES, VERSIONS);
 
+  private static final String REMOVE =
+      """
+      with line as materialized (
+        select unnest(cast(:ids as uuid[])) as id, unnest(cast(:versions as integer[])) as version),
+      removed as (
+        delete from dose d using line
+         where d.area = :area and d.id = line.id and d.version = line.version
+        returning d.id),
+      earlier as (
+        delete from dose_version v using line where v.area = :area and v.dose = line.id),
+      last as (
+        insert into dose_version
+               (area, dose, version, recorded, actor, origin, origin_id, why, content)
+        select :area, id, version + 1, now(), :actor, :origin, :origin_id, :why, '{}' from line)
+      select count(*) from removed
+      """;
+
   /// The columns that [#dose] reads: `d.id as d_id, …`.
   static String columns(String alias) {
     return COLUMNS.stream()
@@ -139,6 +156,25 @@ public final class Doses {
             .query(Integer.class)
             .single();
     return done == rows.size();
+  }
+
+  /// Deletes doses with their versions, and leaves one that says who did so and why; only
+  /// [DoseChanges] may, who tells whom it concerns.
+  ///
+  /// @return false if one of them has been changed meanwhile: undo everything
+  boolean remove(Area area, Source source, Collection<Dose> removed) {
+    UUID[] ids = removed.stream().map(Dose::id).toArray(UUID[]::new);
+    int done =
+        area.sql(REMOVE)
+            .param("ids", ids)
+            .param("versions", removed.stream().map(Dose::version).toArray(Integer[]::new))
+            .param("actor", source.actor())
+            .param("origin", source.origin().name())
+            .param("origin_id", source.originId(), Types.OTHER)
+            .param("why", source.why())
+            .query(Integer.class)
+            .single();
+    return done == removed.size();
   }
 
   /// A dose from a row with the columns of [#columns].

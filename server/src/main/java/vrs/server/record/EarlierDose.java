@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import vrs.server.municipality.LotNumber;
 import vrs.server.platform.AreaCode;
 
@@ -8,6 +9,7 @@ import vrs.server.platform.AreaCode;
 ///
 /// @param number counts all doses of the person, from 1
 /// @param givenIn the area of the municipality in which the shot was given
+/// @param whence stands in the version; the dose is the same whatever it is
 record EarlierDose(
     TicketNumber ticket,
     int number,
@@ -16,7 +18,8 @@ record EarlierDose(
     String site,
     String doctor,
     String product,
-    LotNumber lot) {
+    LotNumber lot,
+    Optional<Whence> whence) {
 
   /// Whether the register says the same.
   boolean isSame(Dose dose) {

@@ -10,7 +10,8 @@ enum EarlierDoseColumn implements ImportColumn {
   SITE("会場名"),
   DOCTOR("医師名"),
   PRODUCT("製品コード"),
-  LOT("ロット番号");
+  LOT("ロット番号"),
+  WHENCE("入力元");
 
   private final String heading;
 
@@ -21,5 +22,11 @@ enum EarlierDoseColumn implements ImportColumn {
   @Override
   public String heading() {
     return heading;
+  }
+
+  /// A file of the first days does not tell whence.
+  @Override
+  public boolean isFurther() {
+    return this == WHENCE;
   }
 }

@@ -9,9 +9,12 @@ import static vrs.server.record.EarlierDoseColumn.NUMBER;
 import static vrs.server.record.EarlierDoseColumn.PRODUCT;
 import static vrs.server.record.EarlierDoseColumn.SITE;
 import static vrs.server.record.EarlierDoseColumn.TICKET;
+import static vrs.server.record.EarlierDoseColumn.WHENCE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Municipality;
@@ -55,7 +58,21 @@ final class EarlierDoseParser {
         FieldChecks.text(header.field(fields, SITE), SITE, 60),
         FieldChecks.text(header.field(fields, DOCTOR), DOCTOR, 60),
         code(fields, PRODUCT),
-        new LotNumber(code(fields, LOT)));
+        new LotNumber(code(fields, LOT)),
+        whence(fields));
+  }
+
+  private Optional<Whence> whence(List<String> fields) throws Wrong {
+    String written = header.has(WHENCE) ? header.field(fields, WHENCE) : "";
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Whence.of(written)
+            .orElseThrow(() ->
+                new Wrong(
+                    ImportReason.CODE_WRONG,
+                    Map.of("column", WHENCE.heading(), "codes", Whence.all()))));
   }
 
   private AreaCode givenIn(String code, LocalDate given) throws Wrong {

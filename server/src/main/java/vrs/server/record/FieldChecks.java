@@ -3,6 +3,8 @@ package vrs.server.record;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import vrs.card.IndividualNumber;
 import vrs.server.platform.AreaCode;
 
 /// What holds for single fields of a file, whatever they mean.
@@ -107,7 +109,7 @@ final class FieldChecks {
 
   /// A ticket of the municipality that sends the file.
   ///
-  /// @param municipality field of the issuer's code
+  /// @param municipality field of the issuer's code; whoever practises uses files as they are
   static TicketNumber ticket(
       String municipality,
       ImportColumn municipalityColumn,
@@ -118,13 +120,54 @@ final class FieldChecks {
     if (!AreaCode.isValid(municipality)) {
       throw new Wrong(ImportReason.MUNICIPALITY_CODE_WRONG, municipalityColumn);
     }
-    if (!municipality.equals(own.digits())) {
+    if (!municipality.equals(own.real().digits())) {
       throw new Wrong(ImportReason.MUNICIPALITY_IS_ANOTHER, municipalityColumn);
     }
     if (!TicketNumber.isValid(digits)) {
       throw new Wrong(ImportReason.TICKET_NUMBER_WRONG, column);
     }
     return new TicketNumber(own, digits);
+  }
+
+  /// Full-width katakana, as registries write a reading; empty if the field is.
+  static String kana(String field, ImportColumn column) throws Wrong {
+    text(field, column, 100);
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      boolean katakana = c >= 'ァ' && c <= 'ヺ';
+      if (!katakana && "ー・［］　 ".indexOf(c) < 0) {
+        throw new Wrong(ImportReason.KANA_WRONG, column);
+      }
+    }
+    return field;
+  }
+
+  /// A name in the Latin letters that passports and residence cards have; empty if the field is.
+  static String roman(String field, ImportColumn column) throws Wrong {
+    text(field, column, 100);
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && " -'.,".indexOf(c) < 0) {
+        throw new Wrong(ImportReason.ROMAN_NAME_WRONG, column);
+      }
+    }
+    return field;
+  }
+
+  static Optional<IndividualNumber> individualNumber(String digits, ImportColumn column)
+      throws Wrong {
+    if (digits.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!areDigits(digits, 12)) {
+      throw new Wrong(ImportReason.INDIVIDUAL_NUMBER_WRONG, column);
+    }
+    Optional<IndividualNumber> number = IndividualNumber.parse(digits);
+    if (number.isEmpty()) {
+      throw new Wrong(ImportReason.INDIVIDUAL_NUMBER_CHECK_DIGIT, column);
+    }
+    return number;
   }
 
   static boolean areDigits(String field, int length) {

@@ -45,13 +45,15 @@ final class FinishedDoses implements FinishedTables {
   }
 
   @Override
-  public void store(Area area, Source source) {
+  public void store(Area area, Source source, ImportProgress progress) {
     UUID batch = Objects.requireNonNull(source.originId());
     Optional<UUID> actor = Optional.of(source.actor());
+    var uncounted = new ImportProgress(); // no lines of the file
     chunks.each(
         area,
         batch,
         ImportChunks.Kind.KNOWN,
+        uncounted,
         piece -> {
           var known = Rows.of(CourseColumn.class, piece);
           if (known.bind(area.sql(STALE)).query(Integer.class).single() > 0) {
@@ -62,6 +64,7 @@ final class FinishedDoses implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.CHANGED,
+        progress,
         piece -> {
           Rows<DoseColumn> rows = Rows.of(DoseColumn.class, piece);
           if (!doses.change(area, rows, actor)) {
@@ -73,6 +76,7 @@ final class FinishedDoses implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.REASSESSED,
+        uncounted,
         piece -> {
           if (!doses.change(area, Rows.of(DoseColumn.class, piece), actor)) {
             throw new RegisterChanged();
@@ -82,6 +86,7 @@ final class FinishedDoses implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.NEW,
+        progress,
         piece -> doses.add(area, Rows.of(DoseColumn.class, piece), actor));
   }
 }

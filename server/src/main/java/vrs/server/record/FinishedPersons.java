@@ -17,7 +17,7 @@ final class FinishedPersons implements FinishedTables {
       """
       insert into person_version
              (area, person, version, recorded, actor, origin, origin_id, why, content)
-      select :area, id, version, now(), :actor, 'IMPORT', :batch, '', content from line
+      select :area, id, version, now(), :actor, :origin, :batch, :why, content from line
       """;
 
   private static final String ADD =
@@ -25,15 +25,19 @@ final class FinishedPersons implements FinishedTables {
       with line as materialized (select * from %s),
       persons as (
         insert into person (area, id, ledger_number, number_lookup, number_sealed, name, kana,
-                            search_key, birth_date, sex, moved_out, died, protected, version)
+                            search_key, name_key, birth_date, sex, moved_in, moved_out, died,
+                            protected, version)
         select :area, id, ledger_number, number_lookup, number_sealed, name, kana,
-               search_key, birth_date, sex, moved_out, died, protected, version from line),
+               search_key, name_key, birth_date, sex, moved_in, moved_out, died,
+               protected, version from line),
       tickets as (
-        insert into ticket (area, number, person, issued)
-        select :area, ticket, id, issued from line)
+        insert into ticket (area, number, person, issued, reissued, voided, void_reason)
+        select :area, ticket, id, issued, reissued, voided, void_reason from line),
+      names as (%s),
+      addresses as (%s)
       %s
       """
-          .formatted(LINES, VERSIONS);
+          .formatted(LINES, PersonNames.ADD, PersonAddresses.ADD, VERSIONS);
 
   private static final String LOCK =
       """
@@ -50,42 +54,49 @@ final class FinishedPersons implements FinishedTables {
         update person p
            set ledger_number = line.ledger_number, number_lookup = line.number_lookup,
                number_sealed = line.number_sealed, name = line.name, kana = line.kana,
-               search_key = line.search_key, birth_date = line.birth_date, sex = line.sex,
+               search_key = line.search_key, name_key = line.name_key,
+               birth_date = line.birth_date, sex = line.sex, moved_in = line.moved_in,
                moved_out = line.moved_out, died = line.died, protected = line.protected,
                version = line.version
           from line
          where p.area = :area and p.id = line.id and p.version = line.version - 1
         returning p.id),
       tickets as (
-        insert into ticket as t (area, number, person, issued)
-        select :area, ticket, id, issued from line
+        insert into ticket as t (area, number, person, issued, reissued, voided, void_reason)
+        select :area, ticket, id, issued, reissued, voided, void_reason from line
         on conflict (area, number)
-          do update set issued = excluded.issued where t.person = excluded.person
+          do update set issued = excluded.issued, reissued = excluded.reissued,
+                        voided = excluded.voided, void_reason = excluded.void_reason
+           where t.person = excluded.person
         returning number),
+      names as (%s),
+      addresses as (%s),
       versions as (%s)
       select (select count(*) from persons) + (select count(*) from tickets)
       """
-          .formatted(LINES, VERSIONS);
+          .formatted(LINES, PersonNames.ADD, PersonAddresses.ADD, VERSIONS);
 
   private final ImportChunks chunks;
+  private final PersonNames names;
   private final RecheckDoses recheck;
 
-  FinishedPersons(ImportChunks chunks, RecheckDoses recheck) {
+  FinishedPersons(ImportChunks chunks, PersonNames names, RecheckDoses recheck) {
     this.chunks = chunks;
+    this.names = names;
     this.recheck = recheck;
   }
 
   @Override
-  public void store(Area area, Source source) {
+  public void store(Area area, Source source, ImportProgress progress) {
     UUID batch = Objects.requireNonNull(source.originId());
-    UUID actor = source.actor();
     chunks.each(
         area,
         batch,
         ImportChunks.Kind.CHANGED,
+        progress,
         piece -> {
           Rows<PersonColumn> rows = Rows.of(PersonColumn.class, piece);
-          change(area, batch, actor, rows);
+          change(area, source, rows);
           recheck.ofPersons(
               area, source.ofRules("the person changed"), rows.uuids(PersonColumn.ID));
         });
@@ -93,19 +104,29 @@ final class FinishedPersons implements FinishedTables {
         area,
         batch,
         ImportChunks.Kind.NEW,
-        piece -> bound(area.sql(ADD), batch, actor, Rows.of(PersonColumn.class, piece)).update());
+        progress,
+        piece -> bound(area.sql(ADD), source, Rows.of(PersonColumn.class, piece)).update());
   }
 
-  private static void change(Area area, UUID batch, UUID actor, Rows<PersonColumn> rows) {
+  /// Changes persons, each with a ticket.
+  ///
+  /// @throws RegisterChanged if one of them is no longer of the version before
+  void change(Area area, Source source, Rows<PersonColumn> rows) {
     area.sql(LOCK).param("id", rows.array(PersonColumn.ID)).query(UUID.class).list();
-    int done = bound(area.sql(CHANGE), batch, actor, rows).query(Integer.class).single();
+    names.delete(area, rows.array(PersonColumn.ID));
+    int done = bound(area.sql(CHANGE), source, rows).query(Integer.class).single();
     if (done != 2 * rows.size()) {
       throw new RegisterChanged();
     }
   }
 
   private static JdbcClient.StatementSpec bound(
-      JdbcClient.StatementSpec statement, UUID batch, UUID actor, Rows<PersonColumn> rows) {
-    return rows.bind(statement.param("batch", batch).param("actor", actor));
+      JdbcClient.StatementSpec statement, Source source, Rows<PersonColumn> rows) {
+    return rows.bind(
+        statement
+            .param("actor", source.actor())
+            .param("origin", source.origin().name())
+            .param("batch", source.originId())
+            .param("why", source.why()));
   }
 }

@@ -9,9 +9,10 @@ sealed interface FinishedTables permits FinishedPersons, FinishedDoses {
   /// Stores all of the plan.
   ///
   /// @param source whose `originId` is the import
+  /// @param progress counts the rows
   /// @throws RegisterChanged if the plan is stale
   /// @throws org.springframework.dao.DuplicateKeyException if a key has been taken meanwhile
-  void store(Area area, Source source);
+  void store(Area area, Source source, ImportProgress progress);
 
   /// The register has changed since the plan was made: undoes the transaction.
   final class RegisterChanged extends RuntimeException {

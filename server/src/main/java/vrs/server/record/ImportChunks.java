@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaKeys;
@@ -96,9 +97,12 @@ final class ImportChunks {
   }
 
   /// Hands over the pieces of a kind, in order.
-  void each(Area area, UUID batch, Kind kind, Consumer<byte[]> reader) {
-    for (int number : numbers(area, batch, kind)) {
-      reader.accept(open(area, batch, kind, number));
+  ///
+  /// @param progress counts their rows
+  void each(Area area, UUID batch, Kind kind, ImportProgress progress, Consumer<byte[]> reader) {
+    for (Piece piece : pieces(area, batch, kind)) {
+      reader.accept(open(area, batch, kind, piece.number));
+      progress.advance(piece.rows);
     }
   }
 
@@ -107,26 +111,37 @@ final class ImportChunks {
     area.sql(
             """
             delete from import_chunk
-             where area = :area and batch = :batch and kind not in (:kinds)
+             where area = :area and batch = :batch and kind <> all(:kinds)
             """)
         .param("batch", batch)
-        .param("kinds", List.of(kinds).stream().map(Kind::name).toList())
+        .param("kinds", Stream.of(kinds).map(Kind::name).toArray(String[]::new))
         .update();
   }
 
+  void deleteAll(Area area, UUID batch) {
+    deleteAllBut(area, batch);
+  }
+
   List<Integer> numbers(Area area, UUID batch, Kind kind) {
+    return pieces(area, batch, kind).stream().map(Piece::number).toList();
+  }
+
+  private record Piece(int number, int rows) {}
+
+  private static List<Piece> pieces(Area area, UUID batch, Kind kind) {
     return area.sql(
             """
-            select number from import_chunk
+            select number, rows from import_chunk
              where area = :area and batch = :batch and kind = :kind
              order by number
             """)
         .param("batch", batch)
         .param("kind", kind.name())
-        .query(Integer.class)
+        .query((row, _) -> new Piece(row.getInt("number"), row.getInt("rows")))
         .list();
   }
 
+  /// @throws ImportProgress.WorkLost if it is gone: somebody has cancelled the import
   byte[] open(Area area, UUID batch, Kind kind, int number) {
     byte[] sealed =
         area.sql(
@@ -138,7 +153,8 @@ final class ImportChunks {
             .param("kind", kind.name())
             .param("number", number)
             .query(byte[].class)
-            .single();
+            .optional()
+            .orElseThrow(ImportProgress.WorkLost::new);
     return keys.of(area).open(SealedBytes.of(sealed), place(batch, kind, number));
   }
 

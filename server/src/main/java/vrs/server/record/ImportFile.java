@@ -31,17 +31,20 @@ final class ImportFile {
     this.header = header;
   }
 
-  /// Inspects the file and reads its header.
+  /// Reads the header.
   ///
-  /// @throws Refusal D101 to D111
-  static ImportFile of(Upload upload) {
-    FileInspection inspection = FileInspection.of(upload);
+  /// @throws Refusal D101, D108 to D112
+  static ImportFile of(Upload upload, FileInspection inspection) {
     try (var in = upload.open()) {
       var records = csv(in, inspection).iterator();
       if (!records.hasNext()) {
         throw new Refusal(ImportReason.FILE_EMPTY);
       }
-      return new ImportFile(upload, inspection, new ImportHeader(records.next().getFields()));
+      var header = new ImportHeader(records.next().getFields());
+      if (!records.hasNext()) {
+        throw new Refusal(ImportReason.NO_LINES);
+      }
+      return new ImportFile(upload, inspection, header);
     } catch (CsvParseException e) {
       throw new Refusal(ImportReason.NOT_CSV, Map.of("line", 1));
     } catch (IOException e) {
@@ -63,19 +66,19 @@ final class ImportFile {
 
   /// Hands over every line below the header, in order.
   ///
-  /// @throws Refusal D111, D112
-  void read(Lines lines) {
+  /// @param progress counts them as the lines of a step
+  /// @throws Refusal D111
+  void read(ImportProgress progress, ImportStep step, Lines lines) {
+    progress.begin(step, inspection.lines() - 1);
     long line = 1;
     try (var in = upload.open()) {
       var records = csv(in, inspection).iterator();
       records.next();
-      if (!records.hasNext()) {
-        throw new Refusal(ImportReason.NO_LINES);
-      }
       while (records.hasNext()) {
         CsvRecord next = records.next();
         line = next.getStartingLineNumber();
         lines.next(line, next.getFields());
+        progress.advance(1);
       }
     } catch (CsvParseException e) {
       throw new Refusal(ImportReason.NOT_CSV, Map.of("line", line + 1));
@@ -94,7 +97,7 @@ final class ImportFile {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .maxBufferSize(4 * FileInspection.LONGEST_LINE)
+        .maxBufferSize(FileInspection.LONGEST_QUOTED)
         .ofCsvRecord(new InputStreamReader(in, FileInspection.strict(inspection.charset())));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vrs.server.platform.Refusal;
 import vrs.server.record.FieldChecks.Wrong;
@@ -42,7 +43,7 @@ final class ImportHeader {
     }
     List<String> missing =
         format.columns().stream()
-            .filter(column -> !places.containsKey(column))
+            .filter(column -> !places.containsKey(column) && isNeeded(column))
             .map(ImportColumn::heading)
             .toList();
     if (!missing.isEmpty()) {
@@ -52,6 +53,11 @@ final class ImportHeader {
       // By place: a file without a header has somebody's name there.
       throw new Refusal(ImportReason.COLUMN_UNKNOWN, Map.of("columns", String.join("、", unknown)));
     }
+  }
+
+  private boolean isNeeded(ImportColumn column) {
+    return !column.isFurther()
+        || places.keySet().stream().anyMatch(each -> each.partner().equals(Optional.of(column)));
   }
 
   ImportFormat format() {
@@ -73,6 +79,11 @@ final class ImportHeader {
 
   String field(List<String> fields, ImportColumn column) {
     return fields.get(places.getOrDefault(column, -1));
+  }
+
+  /// Whether the file has a further column.
+  boolean has(ImportColumn column) {
+    return places.containsKey(column);
   }
 
   /// The columns that hold data, in the file's order.

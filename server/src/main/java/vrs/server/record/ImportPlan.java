@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vrs.server.platform.Area;
 import vrs.server.platform.Reason;
@@ -16,6 +17,9 @@ final class ImportPlan {
   /// Lines that are compared, laid aside and stored at once.
   static final int MOST = 2_000;
 
+  /// Characters of rejected lines that are laid aside at once: lines may be long.
+  private static final int MOST_CHARACTERS = 500_000;
+
   private final Area area;
   private final UUID batch;
   private final ImportChunks chunks;
@@ -23,6 +27,7 @@ final class ImportPlan {
   private final Map<Kind, FinishedRows<?>> rows = new EnumMap<>(Kind.class);
   private final Said rejected = new Said(Kind.REJECTED);
   private final Said doubtful = new Said(Kind.DOUBTFUL);
+  private final Map<Whence, Integer> whences = new EnumMap<>(Whence.class);
   private int unchanged;
 
   ImportPlan(Area area, UUID batch, ImportChunks chunks, Remarks remarks) {
@@ -52,6 +57,15 @@ final class ImportPlan {
             (piece, number) -> chunks.add(area, batch, kind, number, piece.size(), piece.bytes()));
     rows.put(kind, own);
     return own;
+  }
+
+  /// Counts whence a line that will be stored came.
+  void whence(Optional<Whence> whence) {
+    whence.ifPresent(known -> whences.merge(known, 1, Integer::sum));
+  }
+
+  Map<Whence, Integer> whences() {
+    return Map.copyOf(whences);
   }
 
   void unchanged() {
@@ -91,6 +105,7 @@ final class ImportPlan {
     private final List<Remark> waiting = new ArrayList<>();
     private int pieces = 1; // 0 holds the headings
     private int lines;
+    private int characters;
 
     Said(Kind kind) {
       this.kind = kind;
@@ -99,7 +114,10 @@ final class ImportPlan {
     void add(List<Remark> ofLine) {
       lines++;
       waiting.addAll(ofLine);
-      if (waiting.size() >= MOST) {
+      for (Remark each : ofLine) {
+        characters += each.fields().stream().mapToInt(String::length).sum();
+      }
+      if (waiting.size() >= MOST || characters > MOST_CHARACTERS) {
         flush();
       }
     }
@@ -108,6 +126,7 @@ final class ImportPlan {
       if (!waiting.isEmpty()) {
         remarks.add(area, batch, kind, pieces++, waiting);
         waiting.clear();
+        characters = 0;
       }
     }
   }

@@ -11,24 +11,28 @@ final class ImportPlanner<T> {
   private final ImportFile file;
   private final Comparison<T> comparison;
   private final ImportPlan plan;
+  private final ImportProgress progress;
   private int ofAnother;
 
-  ImportPlanner(ImportFile file, Comparison<T> comparison, ImportPlan plan) {
+  ImportPlanner(
+      ImportFile file, Comparison<T> comparison, ImportPlan plan, ImportProgress progress) {
     this.file = file;
     this.comparison = comparison;
     this.plan = plan;
+    this.progress = progress;
   }
 
-  /// @throws Refusal D111 to D113: the file as a whole
+  /// @throws Refusal D111, D113: the file as a whole
   ImportBatch.Counts plan() {
-    RepeatedKeys repeated = RepeatedKeys.in(file);
+    RepeatedKeys repeated = RepeatedKeys.in(file, progress);
     plan.headings(file.header().headings());
-    file.read((number, fields) -> take(repeated, number, fields));
+    file.read(progress, ImportStep.COMPARING, (number, fields) -> take(repeated, number, fields));
     comparison.finish();
     ImportBatch.Counts counts = plan.finish();
     if (ofAnother == counts.lines()) {
       throw new Refusal(
-          ImportReason.ALL_OF_ANOTHER_MUNICIPALITY, Map.of("own", plan.area().code().digits()));
+          ImportReason.ALL_OF_ANOTHER_MUNICIPALITY,
+          Map.of("own", plan.area().code().real().digits()));
     }
     return counts;
   }

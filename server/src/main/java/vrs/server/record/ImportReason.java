@@ -37,6 +37,16 @@ public enum ImportReason implements Reason {
   NO_SUCH_IMPORT("D114", 404),
   /// The plan holds nothing that could be stored.
   NOTHING_TO_STORE("D115", 409),
+  /// A book of a spreadsheet program.
+  SPREADSHEET("D116", 422),
+  /// An archive, a picture, a PDF, markup.
+  NOT_A_TEXT_FILE("D117", 422),
+  /// Text in UTF-16, as its mark tells.
+  UTF_16("D118", 422),
+  /// There is no plan that could be confirmed.
+  NOT_PLANNED_YET("D119", 409),
+  /// It has been confirmed, so that it can't be cancelled any more.
+  STORED_ALREADY("D120", 409),
 
   /// More or fewer fields than the header.
   FIELD_COUNT("D121", 422),
@@ -98,12 +108,30 @@ public enum ImportReason implements Reason {
   /// The ticket is not registered, so the dose would be an orphan: no reason to reject it.
   TICKET_NOT_REGISTERED("D150", 422),
 
+  /// An address, where the municipality has not chosen to keep addresses here.
+  ADDRESS_NOT_KEPT("D161", 422),
+  /// A ticket is void from a day on and for a reason: one of them is missing.
+  VOID_INCOMPLETE("D162", 422),
+  /// A ticket can't be void before it was issued.
+  VOID_BEFORE_ISSUE("D163", 422),
+  /// Not Latin letters.
+  ROMAN_NAME_WRONG("D164", 422),
+  /// A reading without the name that it is of.
+  KANA_WITHOUT_NAME("D165", 422),
+
   /// This municipality knows no such person.
   NO_SUCH_PERSON("D151", 404),
   /// The person is protected: looking needs a reason.
   REASON_NEEDED("D152", 422),
   /// Nothing to search for, or not enough.
-  SEARCH_TOO_WIDE("D153", 422);
+  SEARCH_TOO_WIDE("D153", 422),
+
+  /// An import can be undone for thirty days.
+  UNDO_TOO_LATE("D171", 409),
+  /// Only an import that has been stored, and not undone, can be.
+  NOT_TO_UNDO("D172", 409),
+  /// The register is no longer as it was when the undo was shown.
+  UNDO_CHANGED("D173", 409);
 
   private final String code;
   private final int status;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vrs.server.municipality.Masters;
 import vrs.server.municipality.Weight;
@@ -21,17 +22,21 @@ import vrs.server.record.DoseChanges.Change;
 /// date that the site entered is compared with the person's; where there is none, staff look (C4).
 @Component
 public final class Orphans {
-  private static final String WAITING =
-      """
-      select %s, d.entered_birth_date, t.person as holder
-        from dose d
-       cross join lateral (
-              select person from ticket where area = :area and number = d.ticket limit 1) t
-       where d.area = :area and d.person is null
-       order by d.id
-         for update of d
-      """
-          .formatted(Doses.columns("d"));
+  private static final String WAITING = waiting("");
+  private static final String WAITING_FOR_ONE = waiting("and d.ticket = :ticket");
+
+  private static String waiting(String narrowed) {
+    return """
+    select %s, d.entered_birth_date, t.person as holder
+      from dose d
+     cross join lateral (
+            select person from ticket where area = :area and number = d.ticket limit 1) t
+     where d.area = :area and d.person is null %s
+     order by d.id
+       for update of d
+    """
+        .formatted(Doses.columns("d"), narrowed);
+  }
 
   private final DoseChanges changes;
   private final PersonCourses courses;
@@ -49,8 +54,17 @@ public final class Orphans {
   ///
   /// @return how many
   public int link(Area area, Source source) {
+    return link(area, source, area.sql(WAITING));
+  }
+
+  /// As [#link(Area, Source)], of one ticket only.
+  int link(Area area, Source source, TicketNumber ticket) {
+    return link(area, source, area.sql(WAITING_FOR_ONE).param("ticket", ticket.digits()));
+  }
+
+  private int link(Area area, Source source, JdbcClient.StatementSpec statement) {
     List<Waiting> waiting =
-        area.sql(WAITING)
+        statement
             .query((row, _) ->
                 new Waiting(
                     Doses.dose(area, row, "d"),

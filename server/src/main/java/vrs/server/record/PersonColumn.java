@@ -12,14 +12,21 @@ enum PersonColumn implements Rows.Column {
   NAME(Rows.Type.TEXT),
   KANA(Rows.Type.TEXT),
   SEARCH_KEY(Rows.Type.TEXT),
+  NAME_KEY(Rows.Type.TEXT),
   BIRTH_DATE(Rows.Type.TEXT),
   SEX(Rows.Type.TEXT),
+  MOVED_IN(Rows.Type.DAY),
   MOVED_OUT(Rows.Type.DAY),
   DIED(Rows.Type.DAY),
   PROTECTED(Rows.Type.BOOLEAN),
   VERSION(Rows.Type.INTEGER),
   TICKET(Rows.Type.TEXT),
   ISSUED(Rows.Type.DAY),
+  REISSUED(Rows.Type.TEXT),
+  VOIDED(Rows.Type.DAY),
+  VOID_REASON(Rows.Type.TEXT),
+  NAMES(Rows.Type.JSON),
+  ADDRESS_SEALED(Rows.Type.BYTES),
   CONTENT(Rows.Type.JSON);
 
   private final Rows.Type type;

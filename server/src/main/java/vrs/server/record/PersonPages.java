@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,16 +25,19 @@ import vrs.server.staff.Screens;
 public final class PersonPages {
   private final FindPersons findPersons;
   private final LookAtPerson lookAtPerson;
+  private final ReadPersonFile readPersonFile;
   private final TellNotices tellNotices;
   private final Masters masters;
 
   PersonPages(
       FindPersons findPersons,
       LookAtPerson lookAtPerson,
+      ReadPersonFile readPersonFile,
       TellNotices tellNotices,
       Masters masters) {
     this.findPersons = findPersons;
     this.lookAtPerson = lookAtPerson;
+    this.readPersonFile = readPersonFile;
     this.tellNotices = tellNotices;
     this.masters = masters;
   }
@@ -45,7 +49,7 @@ public final class PersonPages {
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
   @MenuItem(text = "persons", order = 10)
   public ModelAndView search() {
-    return screen(new FindPersons.Search("", "", ""));
+    return screen("");
   }
 
   @PostMapping("/persons")
@@ -53,31 +57,31 @@ public final class PersonPages {
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
-  public ModelAndView find(
-      Actor actor,
-      @RequestParam(defaultValue = "") String key,
-      @RequestParam(defaultValue = "") String kana,
-      @RequestParam(defaultValue = "") String born) {
-    var search = new FindPersons.Search(key, kana, born);
+  public ModelAndView find(Actor actor, @RequestParam(defaultValue = "") String q) {
     try {
-      return screen(search).addObject("found", findPersons.find(actor, search));
+      return screen(q).addObject("found", findPersons.find(actor, q));
     } catch (Refusal refusal) {
-      return Screens.refused(screen(search), refusal);
+      return Screens.refused(screen(q), refusal);
     }
   }
 
   /// A person who is not protected.
+  ///
+  /// @param done what has just been done
   @GetMapping("/persons/{id}")
   @OpenTo(
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
       roles = {Role.COUNTER, Role.ADMINISTRATOR})
   public ModelAndView look(
-      Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID told) {
-    return look(actor, id, "").addObject("told", told);
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Done done,
+      @RequestParam(required = false) @Nullable UUID told) {
+    return look(actor, id, "").addObject("done", done).addObject("told", told);
   }
 
-  /// As [#look(Actor, UUID, UUID)], with the reason that a protected person needs.
+  /// As [#look(Actor, UUID, Done, UUID)], with the reason that a protected person needs.
   @PostMapping("/persons/{id}")
   @OpenTo(
       zone = Zone.LGWAN,
@@ -88,14 +92,13 @@ public final class PersonPages {
     try {
       return new ModelAndView("record/person")
           .addObject("look", lookAtPerson.look(actor, id, reason))
+          .addObject("file", readPersonFile.read(actor, id))
+          .addObject("form", Map.of())
+          .addObject("reason", reason)
           .addObject("notices", tellNotices.open(actor, id))
           .addObject("master", masters.current());
     } catch (Refusal refusal) {
-      var screen =
-          refusal.reason() == ImportReason.REASON_NEEDED
-              ? new ModelAndView("record/person-reason").addObject("id", id)
-              : search();
-      return Screens.refused(screen, refusal);
+      return refused(id, "", refusal);
     }
   }
 
@@ -111,7 +114,19 @@ public final class PersonPages {
     return new ModelAndView("redirect:/persons/" + id + (told ? "?told=" + notice : ""));
   }
 
-  private static ModelAndView screen(FindPersons.Search search) {
-    return new ModelAndView("record/persons").addObject("search", search);
+  /// Asks for the reason that a protected person needs, or shows the search: there is nobody.
+  ///
+  /// @param screen where the reason leads, below the person's address
+  ModelAndView refused(UUID id, String screen, Refusal refusal) {
+    return Screens.refused(
+        refusal.reason() == ImportReason.REASON_NEEDED
+            ? new ModelAndView("record/person-reason")
+                .addObject("address", "/persons/" + id + screen)
+            : search(),
+        refusal);
+  }
+
+  private static ModelAndView screen(String typed) {
+    return new ModelAndView("record/persons").addObject("q", typed);
   }
 }

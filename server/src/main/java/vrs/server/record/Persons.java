@@ -25,6 +25,44 @@ public final class Persons {
         from person
       """;
 
+  private static final String BY_KANA = byKey("search_key");
+  private static final String BY_NAME = byKey("name_key");
+
+  private static final String BY_BIRTH_DATE =
+      """
+      select p.*, n.kind as found_kind, n.name as found_name, n.kana as found_kana
+        from person p
+        left join lateral (
+               select kind, name, kana from person_name
+                where area = :area and person = p.id
+                  and kana_key like all (cast(:inKana as text[]))
+                  and name_key like all (cast(:inName as text[]))
+                order by kind limit 1) n
+          on true
+       where p.area = :area and p.birth_date ~>=~ :bornFrom and p.birth_date ~<=~ :bornTo
+         and not p.protected
+         and ((p.search_key like all (cast(:inKana as text[]))
+               and p.name_key like all (cast(:inName as text[])))
+              or n.kind is not null)
+       limit :most
+      """;
+
+  /// The birth date is compared as the index of the names has it. With the operators of the index by
+  /// birth date, a generic plan reads all of the area through that.
+  private static String byKey(String key) {
+    return COLUMNS
+        + """
+         where area = :area and %1$s ~>=~ :from and %1$s ~<~ :to
+           and birth_date >= :bornFrom and birth_date <= :bornTo
+           and search_key like all (cast(:inKana as text[]))
+           and name_key like all (cast(:inName as text[]))
+           and not protected
+         order by %1$s using ~<~
+         limit :most
+        """
+            .formatted(key);
+  }
+
   /// The persons of these Individual Numbers, in one statement.
   ///
   /// @param lookups the area's look-up values of the numbers
@@ -64,23 +102,23 @@ public final class Persons {
         .optional();
   }
 
-  /// Persons whose key begins so, in its order; protected persons are not found this way.
-  ///
-  /// @param born nobody else's
-  List<Person> bySearchKey(Area area, SearchKey prefix, Optional<BirthDate> born, int most) {
-    return area.sql(
-            COLUMNS
-                + """
-                 where area = :area and search_key ~>=~ :from and search_key ~<~ :to
-                   and not protected and (:born = '' or birth_date = :born)
-                 order by search_key using ~<~, birth_date
-                 limit :most
-                """)
-        .param("from", prefix.text())
-        .param("to", prefix.text() + "\uFFFF")
-        .param("born", born.map(BirthDate::text).orElse(""))
+  /// Persons whose registered name is looked for, in the order of its key; protected persons are
+  /// not found this way.
+  List<FoundPerson> byName(Area area, NameSearch search, int most) {
+    return search
+        .bind(area.sql(search.kana() ? BY_KANA : BY_NAME))
         .param("most", most)
-        .query((row, _) -> person(row))
+        .query((row, _) -> new FoundPerson(person(row), Optional.empty(), false))
+        .list();
+  }
+
+  /// Persons who were born then and have a name, of whatever kind, that holds all of the parts;
+  /// protected persons are not found this way.
+  List<FoundPerson> byBirthDate(Area area, NameSearch search, int most) {
+    return search
+        .bind(area.sql(BY_BIRTH_DATE))
+        .param("most", most)
+        .query((row, _) -> new FoundPerson(person(row), PersonNames.found(row), false))
         .list();
   }
 

@@ -13,7 +13,9 @@ sealed interface PlannedRecipient {
   record New() implements PlannedRecipient {}
 
   /// The person is known; something differs, or the ticket is a further one.
-  record Changed(Known known) implements PlannedRecipient {}
+  ///
+  /// @param recipient as the register will hold it
+  record Changed(Known known, Recipient recipient) implements PlannedRecipient {}
 
   /// Nothing differs.
   record Unchanged(Known known) implements PlannedRecipient {}
@@ -45,8 +47,12 @@ sealed interface PlannedRecipient {
           ? new Clash(ImportReason.TICKET_OF_ANOTHER, RecipientColumn.TICKET)
           : new Clash(ImportReason.LEDGER_NUMBER_OF_ANOTHER, RecipientColumn.LEDGER_NUMBER);
     }
+    FurtherItems held = known.further(holding.map(Holding::items));
+    Recipient merged = line.with(line.further().over(held));
     boolean sameTicket = holding.map(Holding::issued).filter(line.issued()::equals).isPresent();
-    return sameTicket && isSame(line, lookup, known) ? new Unchanged(known) : new Changed(known);
+    return sameTicket && isSame(line, lookup, known) && merged.further().equals(held)
+        ? new Unchanged(known)
+        : new Changed(known, merged);
   }
 
   /// Numbers do change and birth dates are corrected; where both differ, it is another person.

@@ -8,6 +8,7 @@ import vrs.card.IndividualNumber;
 ///
 /// @param name byte-exact, never normalised
 /// @param withheld 支援措置対象者
+/// @param further what version 2 of the file adds
 record Recipient(
     TicketNumber ticket,
     Optional<String> ledgerNumber,
@@ -19,7 +20,24 @@ record Recipient(
     LocalDate issued,
     Optional<LocalDate> movedOut,
     Optional<LocalDate> died,
-    boolean withheld) {
+    boolean withheld,
+    FurtherItems further) {
+
+  Recipient with(FurtherItems further) {
+    return new Recipient(
+        ticket,
+        ledgerNumber,
+        number,
+        name,
+        kana,
+        birthDate,
+        sex,
+        issued,
+        movedOut,
+        died,
+        withheld,
+        further);
+  }
 
   @Override
   public String toString() {

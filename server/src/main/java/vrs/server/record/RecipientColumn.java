@@ -1,6 +1,10 @@
 package vrs.server.record;
 
-/// The columns of a recipients file, version 1 (docs/formats/recipients-v1.md).
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a recipients file: those of version 1 (docs/formats/recipients-v1.md), which
+/// every file has, and the further ones of version 2 (docs/formats/recipients-v2.md).
 enum RecipientColumn implements ImportColumn {
   MUNICIPALITY("自治体コード"),
   TICKET("券番号"),
@@ -13,16 +17,45 @@ enum RecipientColumn implements ImportColumn {
   ISSUED("接種券発行日"),
   MOVED_OUT("転出日"),
   DIED("死亡日"),
-  WITHHELD("支援措置");
+  WITHHELD("支援措置"),
+
+  FORMER_SURNAME("旧氏", true, null),
+  FORMER_KANA("旧氏カナ", true, FORMER_SURNAME),
+  ALIAS("通称", true, null),
+  ALIAS_KANA("通称カナ", true, ALIAS),
+  ROMAN("ローマ字氏名", true, null),
+  MOVED_IN("転入日", true, null),
+  ADDRESS("住所", true, null),
+  REISSUED("再発行理由", true, null),
+  VOIDED("接種券無効日", true, null),
+  VOID_REASON("接種券無効理由", true, VOIDED);
 
   private final String heading;
+  private final boolean further;
+  private final @Nullable RecipientColumn partner;
 
   RecipientColumn(String heading) {
+    this(heading, false, null);
+  }
+
+  RecipientColumn(String heading, boolean further, @Nullable RecipientColumn partner) {
     this.heading = heading;
+    this.further = further;
+    this.partner = partner;
   }
 
   @Override
   public String heading() {
     return heading;
+  }
+
+  @Override
+  public boolean isFurther() {
+    return further;
+  }
+
+  @Override
+  public Optional<ImportColumn> partner() {
+    return Optional.ofNullable(partner);
   }
 }

@@ -32,7 +32,8 @@ final class RecipientComparison implements Comparison<Recipient> {
 
   /// @param today the day in Japan
   RecipientComparison(ImportHeader header, AreaCipher cipher, LocalDate today, ImportPlan plan) {
-    this.parser = new RecipientParser(header, plan.area().code(), today);
+    this.parser =
+        new RecipientParser(header, plan.area().code(), today, AddressChoices.kept(plan.area()));
     this.cipher = cipher;
     this.plan = plan;
     this.fresh = plan.rows(ImportChunks.Kind.NEW, PersonColumn.class);
@@ -64,6 +65,7 @@ final class RecipientComparison implements Comparison<Recipient> {
     KnownPersons register =
         KnownPersons.of(
             plan.area(),
+            cipher,
             waiting.stream().map(each -> each.recipient().ticket().digits()).toList(),
             waiting.stream().flatMap(each -> each.lookup.stream()).toList(),
             waiting.stream().flatMap(each -> each.recipient().ledgerNumber().stream()).toList());
@@ -74,7 +76,7 @@ final class RecipientComparison implements Comparison<Recipient> {
 
   private void sort(Waiting each, PlannedRecipient planned) {
     switch (planned) {
-      case PlannedRecipient.New _ -> finish(fresh, ids.next(), 1, each);
+      case PlannedRecipient.New _ -> finish(fresh, ids.next(), 1, each.recipient(), each.lookup);
       case PlannedRecipient.Clash clash ->
           plan.reject(each.line, clash.reason(), PlannedRecipient.details(clash));
       case PlannedRecipient.Unchanged(var known) -> {
@@ -82,16 +84,21 @@ final class RecipientComparison implements Comparison<Recipient> {
           plan.unchanged();
         }
       }
-      case PlannedRecipient.Changed(var known) -> {
+      case PlannedRecipient.Changed(var known, var recipient) -> {
         if (isFirstOf(known.id(), each)) {
-          finish(changed, known.id(), known.person().version() + 1, each);
+          finish(changed, known.id(), known.person().version() + 1, recipient, each.lookup);
         }
       }
     }
   }
 
-  private void finish(FinishedRows<PersonColumn> rows, UUID person, int version, Waiting each) {
-    rows.add(row -> PersonRows.put(row, cipher, person, version, each.recipient(), each.lookup));
+  private void finish(
+      FinishedRows<PersonColumn> rows,
+      UUID person,
+      int version,
+      Recipient recipient,
+      Optional<byte[]> lookup) {
+    rows.add(row -> PersonRows.put(row, cipher, person, version, recipient, lookup));
   }
 
   /// Two lines that lead to one person by different keys would overwrite each other.

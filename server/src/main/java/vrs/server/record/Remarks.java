@@ -3,6 +3,7 @@ package vrs.server.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,11 +42,23 @@ final class Remarks {
     var all = new ArrayList<Remark>();
     for (int number : chunks.numbers(area, batch, kind)) {
       if (number > 0 && all.size() < most) {
-        all.addAll(
-            json.readValue(
-                chunks.open(area, batch, kind, number), new TypeReference<List<Remark>>() {}));
+        all.addAll(piece(area, batch, kind, number));
       }
     }
     return all.subList(0, Math.min(most, all.size()));
+  }
+
+  /// Hands over all of a kind, in that order, and never holds more than a piece of them.
+  void each(Area area, UUID batch, ImportChunks.Kind kind, Consumer<Remark> reader) {
+    for (int number : chunks.numbers(area, batch, kind)) {
+      if (number > 0) {
+        piece(area, batch, kind, number).forEach(reader);
+      }
+    }
+  }
+
+  private List<Remark> piece(Area area, UUID batch, ImportChunks.Kind kind, int number) {
+    return json.readValue(
+        chunks.open(area, batch, kind, number), new TypeReference<List<Remark>>() {});
   }
 }

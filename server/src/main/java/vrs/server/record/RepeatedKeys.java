@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,32 +12,35 @@ import vrs.server.record.FieldChecks.Wrong;
 /// The keys that stand on more than one line of a file.
 ///
 /// Nobody can tell which of the lines is right, so none of them is taken. That needs a look at the
-/// whole file before the first line is planned.
+/// whole file before the first line is planned. Of a million lines only a hash of eight bytes is
+/// kept for each key; the values of the few whose hashes repeat are compared at a second look.
 final class RepeatedKeys {
   private static final String BETWEEN_FIELDS = "\u0000"; // never in a file
 
   private final ImportHeader header;
+  private final Map<ImportFormat.Key, Set<Long>> suspicious = new HashMap<>();
 
-  /// For each key that repeats, the first two lines that it stands on.
-  private final Map<ImportFormat.Key, Map<String, long[]>> repeated = new HashMap<>();
+  /// For each key with a suspicious hash, the first two lines that it stands on.
+  private final Map<ImportFormat.Key, Map<String, long[]>> places = new HashMap<>();
 
   private RepeatedKeys(ImportHeader header) {
     this.header = header;
   }
 
-  static RepeatedKeys in(ImportFile file) {
+  static RepeatedKeys in(ImportFile file, ImportProgress progress) {
     var all = new RepeatedKeys(file.header());
-    Map<ImportFormat.Key, Set<String>> seen = new HashMap<>();
-    file.read((_, fields) ->
-        all.eachKey(
-            fields,
-            (key, value) -> {
-              if (!seen.computeIfAbsent(key, _ -> new HashSet<>()).add(value)) {
-                all.repeated.computeIfAbsent(key, _ -> new HashMap<>()).put(value, new long[2]);
-              }
-            }));
-    if (!all.repeated.isEmpty()) {
-      file.read(all::note);
+    int most = Math.toIntExact(file.inspection().lines());
+    Map<ImportFormat.Key, Hashes> seen = new HashMap<>();
+    file.read(
+        progress,
+        ImportStep.CHECKING,
+        (_, fields) ->
+            all.eachKey(
+                fields,
+                (key, value) -> seen.computeIfAbsent(key, _ -> new Hashes(most)).add(hash(value))));
+    seen.forEach((key, hashes) -> all.suspicious.put(key, hashes.repeated()));
+    if (all.suspicious.values().stream().anyMatch(hashes -> !hashes.isEmpty())) {
+      file.read(progress, ImportStep.CHECKING, all::note);
     }
     return all;
   }
@@ -45,9 +49,14 @@ final class RepeatedKeys {
     eachKey(
         fields,
         (key, value) -> {
-          long[] lines = lines(key, value);
-          if (lines.length > 0 && lines[1] == 0) {
-            lines[lines[0] == 0 ? 0 : 1] = line;
+          if (suspicious.getOrDefault(key, Set.of()).contains(hash(value))) {
+            long[] lines =
+                places
+                    .computeIfAbsent(key, _ -> new HashMap<>())
+                    .computeIfAbsent(value, _ -> new long[2]);
+            if (lines[1] == 0) {
+              lines[lines[0] == 0 ? 0 : 1] = line;
+            }
           }
         });
   }
@@ -55,8 +64,8 @@ final class RepeatedKeys {
   /// @throws Wrong D141 to D143, D148, naming another line
   void check(long line, List<String> fields) throws Wrong {
     for (ImportFormat.Key key : header.format().keys()) {
-      long[] lines = lines(key, value(key, fields));
-      if (lines.length > 0) {
+      long[] lines = places.getOrDefault(key, Map.of()).get(value(key, fields));
+      if (lines != null && lines[1] != 0) {
         throw new Wrong(
             key.reason(),
             Map.of(
@@ -87,8 +96,38 @@ final class RepeatedKeys {
     return value;
   }
 
-  /// Empty if the value does not repeat.
-  private long[] lines(ImportFormat.Key key, String value) {
-    return repeated.getOrDefault(key, Map.of()).getOrDefault(value, new long[0]);
+  private static long hash(String value) {
+    long hash = 0;
+    for (int i = 0; i < value.length(); i++) {
+      hash = (hash + value.charAt(i)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  /// The hashes of one key.
+  private static final class Hashes {
+    private final long[] all;
+    private int count;
+
+    /// @param most more lines than the file has never come
+    Hashes(int most) {
+      this.all = new long[most];
+    }
+
+    void add(long hash) {
+      all[count++] = hash;
+    }
+
+    Set<Long> repeated() {
+      Arrays.sort(all, 0, count);
+      var repeated = new HashSet<Long>();
+      for (int i = 1; i < count; i++) {
+        if (all[i] == all[i - 1]) {
+          repeated.add(all[i]);
+        }
+      }
+      return repeated;
+    }
   }
 }

@@ -28,13 +28,21 @@ public final class ShowImport {
   static final int SHOWN = 200;
   private final Areas areas;
   private final ImportBatches batches;
+  private final ImportQueue queue;
   private final Remarks remarks;
   private final Messages messages;
   private final Audit audit;
 
-  ShowImport(Areas areas, ImportBatches batches, Remarks remarks, Messages messages, Audit audit) {
+  ShowImport(
+      Areas areas,
+      ImportBatches batches,
+      ImportQueue queue,
+      Remarks remarks,
+      Messages messages,
+      Audit audit) {
     this.areas = areas;
     this.batches = batches;
+    this.queue = queue;
     this.remarks = remarks;
     this.messages = messages;
     this.audit = audit;
@@ -43,9 +51,12 @@ public final class ShowImport {
   /// What is said of a line, as a screen shows it: nothing of what stands there.
   public record Said(long line, String code, Messages.Words words) {}
 
+  /// @param before how many are planned before it
+  /// @param undoable whether it can still be taken back
   /// @param rejected the first [#SHOWN] lines
   /// @param doubtful the first [#SHOWN] doubts
-  public record Shown(ImportBatch batch, List<Said> rejected, List<Said> doubtful) {
+  public record Shown(
+      ImportBatch batch, int before, boolean undoable, List<Said> rejected, List<Said> doubtful) {
     public Shown {
       rejected = List.copyOf(rejected);
       doubtful = List.copyOf(doubtful);
@@ -53,28 +64,58 @@ public final class ShowImport {
   }
 
   List<ImportBatch> all(Actor actor) {
+    takeUpWhatWaits(actor);
     return areas.read(actor.office(), batches::all);
   }
 
   /// @throws Refusal D114
   Shown show(Actor actor, UUID id, Locale locale) {
-    return areas.read(
-        actor.office(),
-        area ->
-            new Shown(
-                batches
-                    .byId(area, id)
-                    .filter(batch ->
-                        batch.receipt().isPresent() || batch.expires().isAfter(area.time()))
-                    .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT)),
-                said(area, id, ImportChunks.Kind.REJECTED, locale),
-                said(area, id, ImportChunks.Kind.DOUBTFUL, locale)));
+    Shown shown =
+        areas.read(
+            actor.office(),
+            area -> {
+              ImportBatch batch =
+                  batches
+                      .byId(area, id)
+                      .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
+              boolean waits = batch.phase() == ImportPhase.WAITING;
+              return new Shown(
+                  batch,
+                  waits ? batches.before(area, id) + queue.before(area.code()) : 0,
+                  UndoImport.isUndoable(batch, area.time()),
+                  said(area, id, ImportChunks.Kind.REJECTED, locale),
+                  said(area, id, ImportChunks.Kind.DOUBTFUL, locale));
+            });
+    if (shown.batch().phase().moves()) {
+      takeUpWhatWaits(actor);
+    }
+    return shown;
+  }
+
+  /// Whoever looks has this process take up what another has left behind.
+  private void takeUpWhatWaits(Actor actor) {
+    if (areas.read(actor.office(), batches::hasWork)) {
+      queue.plan(actor.office());
+    }
   }
 
   private List<Said> said(Area area, UUID id, ImportChunks.Kind kind, Locale locale) {
     return remarks.first(area, id, kind, SHOWN).stream()
         .map(each -> new Said(each.line(), each.code(), words(each, locale)))
         .toList();
+  }
+
+  /// @throws Refusal D114, and D119 while there is no plan
+  void requirePlan(Actor actor, UUID id) {
+    ImportBatch batch =
+        areas
+            .read(
+                actor.office(),
+                area -> batches.byId(area, id).filter(each -> each.expires().isAfter(area.time())))
+            .orElseThrow(() -> new Refusal(ImportReason.NO_SUCH_IMPORT));
+    if (batch.phase() != ImportPhase.PLANNED && batch.receipt().isEmpty()) {
+      throw new Refusal(ImportReason.NOT_PLANNED_YET);
+    }
   }
 
   /// Writes the rejected lines as they were sent, each with line, code and words: to be corrected
@@ -93,10 +134,11 @@ public final class ShowImport {
                     .lineDelimiter(LineDelimiter.CRLF)
                     .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(heading);
-            for (Remark each :
-                remarks.first(area, id, ImportChunks.Kind.REJECTED, Integer.MAX_VALUE)) {
-              csv.writeRecord(line(each, heading.size(), locale));
-            }
+            remarks.each(
+                area,
+                id,
+                ImportChunks.Kind.REJECTED,
+                each -> csv.writeRecord(line(each, heading.size(), locale)));
             csv.flush();
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,8 @@ public record Source(
     READING,
     COUNTER,
     LINK,
+    /// Staff took their own last change of a person back.
+    UNDO,
     /// The rules say something else than before.
     RULES
   }

@@ -72,10 +72,17 @@ public final class AnswerRequest {
   @SuppressWarnings("ArrayRecordComponent") // handed straight to the response
   public record Made(Answer answer, byte[] file, byte[] digest) {}
 
-  /// @throws Refusal Q101, Q102, Q108, Q109
+  /// @throws Refusal Q101, Q102, Q108, Q109; the log keeps that it was tried
   public Made answer(Actor actor, UUID id, Locale language) {
-    limit.take(actor.account().toString());
-    return areas.write(actor.office(), area -> answer(area, actor, id, language));
+    try {
+      limit.take(actor.account().toString());
+      return areas.write(actor.office(), area -> answer(area, actor, id, language));
+    } catch (Refusal refusal) {
+      audit.look(
+          actor.office(),
+          Deed.of(actor, RequestAction.ANSWER).with("request", id).refused(refusal.reason()));
+      throw refusal;
+    }
   }
 
   private Made answer(Area area, Actor actor, UUID id, Locale language) {

@@ -35,7 +35,8 @@ public final class DemandPages {
   @OpenTo(
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
-      roles = {Role.ADMINISTRATOR, Role.COUNTER})
+      roles = {Role.ADMINISTRATOR, Role.COUNTER},
+      practice = false)
   @MenuItem(text = "demands", group = MenuGroup.PARTNERS, order = 75)
   public ModelAndView list(Actor actor) {
     return new ModelAndView("request/demands")
@@ -49,7 +50,8 @@ public final class DemandPages {
   @OpenTo(
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
-      roles = {Role.ADMINISTRATOR, Role.COUNTER})
+      roles = {Role.ADMINISTRATOR, Role.COUNTER},
+      practice = false)
   public ModelAndView file(
       Actor actor,
       @RequestParam UUID id,
@@ -61,7 +63,7 @@ public final class DemandPages {
     } catch (Refusal refusal) {
       return Screens.refused(
           list(actor)
-              .addObject("title", title)
+              .addObject("subject", title)
               .addObject("text", text)
               .addObject("urgency", urgency),
           refusal);
@@ -72,7 +74,8 @@ public final class DemandPages {
   @OpenTo(
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
-      roles = {Role.ADMINISTRATOR, Role.COUNTER})
+      roles = {Role.ADMINISTRATOR, Role.COUNTER},
+      practice = false)
   public ModelAndView show(Actor actor, @PathVariable UUID id) {
     ShowDemands.Told thread = showDemands.thread(actor.office(), id);
     return new ModelAndView("request/demand")
@@ -84,7 +87,8 @@ public final class DemandPages {
   @OpenTo(
       zone = Zone.LGWAN,
       audience = Audience.MUNICIPALITY,
-      roles = {Role.ADMINISTRATOR, Role.COUNTER})
+      roles = {Role.ADMINISTRATOR, Role.COUNTER},
+      practice = false)
   public ModelAndView reply(Actor actor, @PathVariable UUID id, @RequestParam String text) {
     try {
       return to(writeToDemand.reply(actor, id, text));

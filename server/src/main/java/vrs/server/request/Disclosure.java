@@ -22,6 +22,7 @@ import vrs.server.platform.AreaCipher;
 import vrs.server.platform.Messages;
 import vrs.server.platform.SealedBytes;
 import vrs.server.platform.SealedPlace;
+import vrs.server.record.PersonAddresses;
 import vrs.server.record.PersonNumbers;
 
 /// Puts what is held on one person into the reader's words: columns by their labels, codes by their
@@ -44,6 +45,8 @@ final class Disclosure {
           "application",
           "number_lookup",
           "search_key",
+          "name_key",
+          "kana_key",
           "rid",
           "key_id",
           "account",
@@ -57,11 +60,12 @@ final class Disclosure {
           "applicant_sealed",
           "told_by",
           "decided_by",
+          "details",
           "rank");
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
-      Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "address");
+      Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "sealed");
 
   private final Messages messages;
   private final Locale language;
@@ -118,18 +122,24 @@ final class Disclosure {
             ? text("held.withheld")
             : value(kind, row, column, value);
     if (!shown.isEmpty()) {
-      items.add(new Answer.Item(label(column), shown));
+      items.add(new Answer.Item(label(kind, column), shown));
     }
   }
 
-  private String label(String column) {
-    return messages.find("held.item." + column, language).orElse(column);
+  /// A column may mean another thing in one table than in the others.
+  private String label(HeldData.Kind kind, String column) {
+    return messages
+        .find("held.item." + kind.row() + "." + column, language)
+        .or(() -> messages.find("held.item." + column, language))
+        .orElse(column);
   }
 
   private String value(HeldData.Kind kind, Map<String, Object> row, String column, Object value) {
     String raw = raw(value);
     return switch (column) {
+      case "code" -> messages.text("notice." + raw, named(row.get("details")), language);
       case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
+      case "sealed" -> opened(bytea(raw), PersonAddresses.place(person));
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
           opened(
@@ -149,7 +159,7 @@ final class Disclosure {
               .map(each -> each.name())
               .orElse(raw);
       case "product" -> master.product(raw).map(Product::brand).orElse(raw);
-      case "sex", "state", "kind", "origin", "outcome", "source", "code", "decision" ->
+      case "sex", "state", "kind", "origin", "outcome", "source", "decision" ->
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
@@ -167,9 +177,11 @@ final class Disclosure {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Map<String, Object> named(Map<?, ?> details) {
+  private static Map<String, Object> named(@Nullable Object details) {
     var named = new HashMap<String, Object>();
-    details.forEach((name, detail) -> named.put(String.valueOf(name), detail));
+    if (details instanceof Map<?, ?> map) {
+      map.forEach((name, detail) -> named.put(String.valueOf(name), detail));
+    }
     return named;
   }
 

@@ -26,6 +26,20 @@ final class HeldData {
               "person",
               "select to_json(p) from person p where area = :area and id = :person"),
           new Kind(
+              "names",
+              "person_name",
+              """
+              select to_json(n) from person_name n where area = :area and person = :person
+               order by kind
+              """),
+          new Kind(
+              "addresses",
+              "person_address",
+              """
+              select to_json(a) from person_address a where area = :area and person = :person
+               order by version
+              """),
+          new Kind(
               "tickets",
               "ticket",
               """

@@ -62,7 +62,7 @@ final class LookWords {
 
   private String name(AreaCode office) {
     return master.municipalities().stream()
-        .filter(each -> each.area().equals(office))
+        .filter(each -> each.area().equals(office.real()))
         .map(Municipality::name)
         .findFirst()
         .orElse(office.digits());

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +51,22 @@ final class Requests {
             .param("year", year)
             .query(Integer.class)
             .single());
+  }
+
+  /// Those of these persons who have made one.
+  Set<UUID> ofPersons(Area area, Collection<UUID> persons) {
+    return new HashSet<>(
+        area.sql(
+                """
+                select one.id
+                  from (select unnest(cast(:persons as uuid[])) as id) as one
+                 cross join lateral (
+                        select id from person_request
+                         where area = :area and person = one.id limit 1) r
+                """)
+            .param("persons", persons.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   void add(Area area, PersonRequest request, Applicant applicant, Taken received) {

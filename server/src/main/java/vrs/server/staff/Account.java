@@ -26,6 +26,10 @@ public record Account(
     roles = Set.copyOf(roles);
   }
 
+  boolean isAdministrator() {
+    return roles.contains(Role.ADMINISTRATOR) && disabledAt == null;
+  }
+
   /// In the order of the screens.
   public Set<Role> sortedRoles() {
     return EnumSet.copyOf(roles);

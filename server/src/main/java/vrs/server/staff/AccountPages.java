@@ -39,7 +39,8 @@ public final class AccountPages {
   @OpenTo(
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
-      roles = Role.ADMINISTRATOR)
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   @MenuItem(text = "accounts", group = MenuGroup.OFFICE, order = 90)
   public ModelAndView page(
       Actor actor,
@@ -63,7 +64,8 @@ public final class AccountPages {
   @OpenTo(
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
-      roles = Role.ADMINISTRATOR)
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView add(
       Actor actor,
       @RequestParam String name,
@@ -82,7 +84,8 @@ public final class AccountPages {
   @OpenTo(
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
-      roles = Role.ADMINISTRATOR)
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView change(
       Actor actor,
       @PathVariable UUID id,
@@ -96,7 +99,8 @@ public final class AccountPages {
   @OpenTo(
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
-      roles = Role.ADMINISTRATOR)
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView disable(Actor actor, @PathVariable UUID id, @RequestParam boolean disabled) {
     return changed(
         actor,
@@ -108,7 +112,8 @@ public final class AccountPages {
   @OpenTo(
       zone = {Zone.LGWAN, Zone.ADMINISTRATION},
       audience = {Audience.MUNICIPALITY, Audience.PREFECTURE, Audience.AGENCY, Audience.OPERATOR},
-      roles = Role.ADMINISTRATOR)
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView reset(Actor actor, @PathVariable UUID id, @RequestParam String displayName) {
     try {
       return code(changeAccount.reset(actor, id), displayName);

@@ -46,6 +46,18 @@ final class Accounts {
         .list();
   }
 
+  /// Whether somebody has a password, or a one-time code for setting one.
+  boolean anyLetsIn(Area area) {
+    return area.sql(
+            """
+            select exists (
+              select from account
+               where area = :area and (password is not null or setup_hash is not null))
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Account> find(Area area, UUID id) {
     return area.sql(
             """

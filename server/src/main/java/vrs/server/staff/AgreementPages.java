@@ -26,7 +26,11 @@ public final class AgreementPages {
   }
 
   @GetMapping("/agreement")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   @MenuItem(text = "agreement", group = MenuGroup.PARTNERS, order = 70)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return new ModelAndView("staff/agreement")
@@ -35,7 +39,11 @@ public final class AgreementPages {
   }
 
   @PostMapping("/agreement")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView act(
       Actor actor,
       @RequestParam Terms terms,

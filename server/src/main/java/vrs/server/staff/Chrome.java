@@ -22,6 +22,12 @@ public final class Chrome {
         : (SignedIn) request.getAttribute(SignedIn.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
   }
 
+  /// Whether the person practises (研修): then every screen looks otherwise.
+  public boolean practice() {
+    SignedIn person = person();
+    return person != null && person.actor().office().isPractice();
+  }
+
   public Menu.Shown menu() {
     SignedIn person = person();
     return person == null ? new Menu.Shown(List.of(), false) : menu.of(person.actor());

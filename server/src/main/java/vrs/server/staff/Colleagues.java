@@ -34,10 +34,11 @@ public final class Colleagues {
     }
   }
 
+  /// Whoever practises has the colleagues of the real office.
   public Office of(Actor actor) {
     var names = new LinkedHashMap<UUID, String>();
     var present = new LinkedHashMap<UUID, String>();
-    for (Account account : areas.read(actor.office(), accounts::all)) {
+    for (Account account : areas.read(actor.office().real(), accounts::all)) {
       names.put(account.id(), account.displayName());
       if (account.disabledAt() == null) {
         present.put(account.id(), account.displayName());

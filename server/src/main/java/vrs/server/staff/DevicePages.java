@@ -27,7 +27,11 @@ public final class DevicePages {
   }
 
   @GetMapping("/devices")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   @MenuItem(text = "devices", group = MenuGroup.OFFICE, order = 80)
   public ModelAndView page(Actor actor, @RequestParam(defaultValue = "false") boolean changed) {
     return new ModelAndView("staff/devices")
@@ -36,20 +40,32 @@ public final class DevicePages {
   }
 
   @GetMapping("/shifts")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   @MenuItem(text = "shifts", group = MenuGroup.OFFICE, order = 85)
   public ModelAndView shifts(Actor actor) {
     return new ModelAndView("staff/shifts").addObject("shifts", manageSites.shifts(actor));
   }
 
   @PostMapping("/devices/sites")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView addSite(Actor actor, @RequestParam String name) {
     return changed(actor, () -> manageSites.addSite(actor, name));
   }
 
   @PostMapping("/devices/people")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView addPerson(
       Actor actor,
       @RequestParam UUID site,
@@ -59,20 +75,32 @@ public final class DevicePages {
   }
 
   @PostMapping("/devices/people/{id}/pin")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView changePin(Actor actor, @PathVariable UUID id, @RequestParam String pin) {
     return changed(actor, () -> manageSites.changePin(actor, id, pin));
   }
 
   @PostMapping("/devices/people/{id}/disabled")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView disablePerson(
       Actor actor, @PathVariable UUID id, @RequestParam boolean disabled) {
     return changed(actor, () -> manageSites.disablePerson(actor, id, disabled));
   }
 
   @PostMapping("/devices/codes")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView invite(Actor actor, @RequestParam UUID site, @RequestParam String label) {
     try {
       return new ModelAndView("staff/device-code")
@@ -85,7 +113,11 @@ public final class DevicePages {
   }
 
   @PostMapping("/devices/{id}/blocked")
-  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = Role.ADMINISTRATOR,
+      practice = false)
   public ModelAndView block(Actor actor, @PathVariable UUID id, @RequestParam boolean blocked) {
     return changed(actor, () -> manageSites.blockDevice(actor, id, blocked));
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
+import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
@@ -44,7 +45,8 @@ public final class FirstAccounts {
     }
   }
 
-  /// Invites the first administrator of an office.
+  /// Invites the first administrator of an office: somebody new, or after an area was put back from
+  /// a backup an administrator of before. A backup holds nothing to sign in with.
   ///
   /// @return the code with which the person sets password and second factor, within three days
   /// @throws Refusal A133 if the office has accounts already, and what a name is refused for
@@ -55,16 +57,26 @@ public final class FirstAccounts {
     return areas.write(
         office,
         own -> {
-          if (!accounts.all(own).isEmpty()) {
+          if (accounts.anyLetsIn(own)) {
             throw new Refusal(StaffReason.OFFICE_HAS_ACCOUNTS);
           }
-          UUID id = UUID.randomUUID();
-          accounts.add(own, id, signIn, display, EnumSet.of(Role.ADMINISTRATOR));
+          UUID id =
+              accounts.all(own).stream()
+                  .filter(known -> known.name().equals(signIn) && known.isAdministrator())
+                  .map(Account::id)
+                  .findFirst()
+                  .orElseGet(() -> added(own, signIn, display));
           var code = OneTimeCode.random(office);
           accounts.await(own, id, code, HOURS_TO_BEGIN);
           audit.enter(own, Deed.by("setup", StaffAction.ACCOUNT_ADD).with("account", id));
           return code;
         });
+  }
+
+  private UUID added(Area own, SignInName name, String displayName) {
+    UUID id = UUID.randomUUID();
+    accounts.add(own, id, name, displayName, EnumSet.of(Role.ADMINISTRATOR));
+    return id;
   }
 
   /// Makes an account that is ready for use, for the demonstration and for tests.

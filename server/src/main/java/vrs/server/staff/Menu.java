@@ -93,6 +93,7 @@ final class Menu {
     return door.getValue().hasMethodAnnotation(MenuItem.class)
         && open != null
         && Arrays.asList(open.audience()).contains(actor.audience())
+        && (open.practice() || !actor.office().isPractice())
         && (open.roles().length == 0
             || Arrays.stream(open.roles()).anyMatch(actor.roles()::contains));
   }

@@ -67,7 +67,8 @@ class Security {
       case LGWAN, ADMINISTRATION -> {
         forms(http, tokens);
         http.addFilterBefore(new SessionFilter(areas, sessions, cookies), CsrfFilter.class)
-            .addFilterAfter(new FormCookieFilter(), CsrfFilter.class);
+            .addFilterAfter(new FormCookieFilter(), CsrfFilter.class)
+            .addFilterAfter(new PracticeFileNames(), SessionFilter.class);
         if (zone == Zone.LGWAN) {
           http.addFilterBefore(new UploadFilter(), CsrfFilter.class);
         }

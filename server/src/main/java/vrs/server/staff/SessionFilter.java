@@ -8,8 +8,10 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
+import vrs.server.platform.Refusal;
 
-/// Finds the session of a staff request and leaves the actor for the doorkeeper. Under `/api/` a
+/// Finds the session of a staff request and leaves the actor for the doorkeeper. Whoever practises
+/// acts in the practice area, with the same account and roles, and nowhere else. Under `/api/` a
 /// session is good for reading only, so no page can make a browser change anything there in
 /// somebody's name.
 final class SessionFilter extends OncePerRequestFilter {
@@ -34,7 +36,13 @@ final class SessionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    cookies.session(request).ifPresent(token -> find(request, token));
+    try {
+      cookies.session(request).ifPresent(token -> find(request, token));
+    } catch (Refusal refusal) {
+      cookies.clearSession(request, response); // its area was erased; other pages open again
+      RefusalPages.send(refusal, request, response);
+      return;
+    }
     chain.doFilter(request, response);
   }
 
@@ -58,7 +66,7 @@ final class SessionFilter extends OncePerRequestFilter {
     var actor =
         new Actor(
             Office.of(token.area()).audience(session.roles()),
-            token.area(),
+            session.practice() ? token.area().practice() : token.area(),
             session.account(),
             session.roles(),
             null);

@@ -15,8 +15,15 @@ import vrs.server.platform.Role;
 final class Sessions {
 
   /// @param whole false while the second factor is awaited
+  /// @param practice whether the person practises (研修)
   /// @param unseen whether the last use was noted more than a minute ago
-  record Session(UUID account, String displayName, Set<Role> roles, boolean whole, boolean unseen) {
+  record Session(
+      UUID account,
+      String displayName,
+      Set<Role> roles,
+      boolean whole,
+      boolean practice,
+      boolean unseen) {
     Session {
       roles = Set.copyOf(roles);
     }
@@ -38,7 +45,7 @@ final class Sessions {
     return area.sql(
             """
             select s.account, a.display_name, array_to_string(a.roles, ',') as roles, s.whole,
-                   s.seen_at < now() - interval '1 minute' as unseen
+                   s.practice, s.seen_at < now() - interval '1 minute' as unseen
               from session s
               join account a on a.area = s.area and a.id = s.account
              where s.area = :area and s.token_hash = :hash
@@ -55,6 +62,7 @@ final class Sessions {
                 row.getString("display_name"),
                 Accounts.roles(row.getString("roles")),
                 row.getBoolean("whole"),
+                row.getBoolean("practice"),
                 row.getBoolean("unseen")))
         .optional();
   }
@@ -62,6 +70,17 @@ final class Sessions {
   void seen(Area area, SessionToken token) {
     area.sql("update session set seen_at = now() where area = :area and token_hash = :hash")
         .param("hash", token.hash())
+        .update();
+  }
+
+  /// From the next request on the person practises, or no longer.
+  void practise(Area area, SessionToken token, boolean practice) {
+    area.sql(
+            """
+            update session set practice = :practice where area = :area and token_hash = :hash
+            """)
+        .param("hash", token.hash())
+        .param("practice", practice)
         .update();
   }
 

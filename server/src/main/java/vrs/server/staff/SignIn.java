@@ -138,11 +138,13 @@ final class SignIn {
     return new SecondStep.Taken(token);
   }
 
-  /// The office's area, if it is of an office that comes in by this zone (A2).
+  /// The office's area, if it is of an office that comes in by this zone (A2). Nobody signs in to
+  /// practice.
   private Optional<AreaCode> office(String typed) {
     String digits = typed.strip();
     return AreaCode.isValid(digits)
-        ? Optional.of(new AreaCode(digits)).filter(code -> Office.of(code).zone() == zone)
+        ? Optional.of(new AreaCode(digits))
+            .filter(code -> Office.of(code).zone() == zone && !code.isPractice())
         : Optional.empty();
   }
 

@@ -25,7 +25,10 @@ enum StaffAction implements AuditAction {
   DEVICE_BLOCK("device.block"),
   DEVICE_UNBLOCK("device.unblock"),
   SHIFT_OPEN("shift.open"),
-  SHIFT_END("shift.end");
+  SHIFT_END("shift.end"),
+  /// A person begins to practise (研修), or goes back to the real area.
+  PRACTICE_BEGIN("practice.begin"),
+  PRACTICE_END("practice.end");
 
   private final String code;
 

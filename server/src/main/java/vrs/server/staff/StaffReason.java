@@ -53,7 +53,9 @@ public enum StaffReason implements Reason {
   /// A name or PIN that can't be used.
   SITE_UNSUITABLE("A132", 422),
   /// The office has accounts, so its administrators add the others.
-  OFFICE_HAS_ACCOUNTS("A133", 409);
+  OFFICE_HAS_ACCOUNTS("A133", 409),
+  /// Only practice is begun anew; the real area is not.
+  NOT_PRACTISING("A191", 409);
 
   private final String code;
   private final int status;

@@ -1,6 +1,7 @@
 package vrs.server.staff;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vrs.server.municipality.Eras;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
 
@@ -50,6 +52,16 @@ public final class Texts {
   /// A time as people in Japan read it.
   public String time(@Nullable Instant instant) {
     return instant == null ? "" : TIME.format(instant);
+  }
+
+  /// A day of somebody's life in both calendars; nothing where there is none.
+  public String day(@Nullable LocalDate day) {
+    return day == null ? "" : day(day.toString());
+  }
+
+  /// As [#day(LocalDate)], of a birth date of which a part may be unknown: `YYYY-MM-00`.
+  public String day(String text) {
+    return Eras.inBoth(text, LocaleContextHolder.getLocale());
   }
 
   public String language() {

@@ -15,7 +15,6 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,16 +23,18 @@ import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequ
 import vrs.server.platform.Actor;
 import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
-import vrs.server.platform.SealedFile;
 
-/// Takes in the file that a member of staff uploads with a form. It lies on disk sealed while the
-/// request lasts ([SealedFile]); the listener's own way would leave it there in the clear.
+/// Takes in a form with a file that a member of staff uploads: the fields before the file are read,
+/// the file itself only when the form's door asks for it ([UploadedFile]). So the form's token and
+/// the person's right are checked before a byte of the file is taken, whoever reads the file can
+/// refuse it while it arrives, and nothing lies on disk in the clear, as the listener's own way
+/// would leave it.
 ///
-/// Only for who is signed in, so that nobody else fills the disk. The form's token is one of the
-/// fields and is checked afterwards, as with every form. Refuses with E102 and E106.
+/// Only for who is signed in. The file is the last field of its form; what follows it is passed
+/// over. Refuses with E102 and E106.
 final class UploadFilter extends OncePerRequestFilter {
-  private static final long MOST_BYTES = 512L << 20;
   private static final int LONGEST_FIELD = 16_384;
+  private static final int MOST_FIELDS = 20;
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -47,39 +48,34 @@ final class UploadFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try (var file = new SealedFile()) {
-      HttpServletRequest read;
-      try {
-        read = read(request, file);
-      } catch (Refusal refusal) {
-        RefusalPages.send(refusal, request, response);
-        return;
-      }
-      chain.doFilter(read, response);
+    HttpServletRequest read;
+    try {
+      read = read(request);
+    } catch (Refusal refusal) {
+      RefusalPages.send(refusal, request, response);
+      return;
     }
+    chain.doFilter(read, response);
   }
 
-  private static HttpServletRequest read(HttpServletRequest request, SealedFile sealed)
-      throws IOException {
+  private static HttpServletRequest read(HttpServletRequest request) throws IOException {
     var files = new LinkedMultiValueMap<String, MultipartFile>();
     var fields = new HashMap<String, String[]>();
-    var upload = new FileUpload();
-    upload.setSizeMax(MOST_BYTES);
     try {
-      FileItemIterator items = upload.getItemIterator(new ServletRequestContext(request));
-      while (items.hasNext()) {
+      FileItemIterator items = new FileUpload().getItemIterator(new ServletRequestContext(request));
+      while (files.isEmpty() && items.hasNext()) {
         FileItemStream item = items.next();
-        if (item.isFormField()) {
+        if (!item.isFormField()) {
+          files.add(item.getFieldName(), new UploadedFile(item));
+        } else if (fields.size() < MOST_FIELDS) {
           fields.put(item.getFieldName(), new String[] {text(item)});
-        } else if (files.isEmpty()) {
-          files.add(item.getFieldName(), file(item, sealed));
         } else {
           throw new Refusal(PlatformReason.MALFORMED);
         }
       }
-    } catch (SizeException | FileUploadIOException _) {
-      throw new Refusal(PlatformReason.TOO_LARGE);
-    } catch (FileUploadException | MultipartStream.MalformedStreamException _) {
+    } catch (FileUploadException
+        | FileUploadIOException
+        | MultipartStream.MalformedStreamException _) {
       throw new Refusal(PlatformReason.MALFORMED);
     }
     return new DefaultMultipartHttpServletRequest(request, files, fields, Map.of());
@@ -93,14 +89,5 @@ final class UploadFilter extends OncePerRequestFilter {
       }
       return new String(text, UTF_8);
     }
-  }
-
-  private static MultipartFile file(FileItemStream item, SealedFile sealed) throws IOException {
-    try (var in = item.openStream();
-        var out = sealed.write()) {
-      in.transferTo(out);
-    }
-    return new UploadedFile(
-        item.getFieldName(), String.valueOf(item.getName()), item.getContentType(), sealed);
   }
 }

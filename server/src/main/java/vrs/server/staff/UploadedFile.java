@@ -1,50 +1,66 @@
 package vrs.server.staff;
 
 import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
-import vrs.server.platform.SealedFile;
+import vrs.server.platform.PlatformReason;
+import vrs.server.platform.Refusal;
 
-/// A file as a form sent it, in the shape that Spring hands to a door.
-record UploadedFile(String field, String filename, @Nullable String type, SealedFile sealed)
-    implements MultipartFile {
+/// A file that a form is sending, in the shape that Spring hands to a door. It is still on its way:
+/// it can be read once, and nobody knows its size before the end.
+///
+/// A door that has read enough to refuse just stops: the listener passes over the rest, so that the
+/// answer reaches a browser that sends before it reads (`application-lgwan.properties`).
+record UploadedFile(FileItemStream item) implements MultipartFile {
+  private static final int MOST_BYTES = 1_000_000;
 
   @Override
   public String getName() {
-    return field;
+    return item.getFieldName();
   }
 
   @Override
   public String getOriginalFilename() {
-    return filename;
+    return String.valueOf(item.getName());
   }
 
   @Override
   public @Nullable String getContentType() {
-    return type;
+    return item.getContentType();
   }
 
+  /// Whether no file was chosen; one that was may still turn out to hold nothing.
   @Override
   public boolean isEmpty() {
-    return sealed.size() == 0;
+    return getOriginalFilename().isEmpty();
   }
 
+  /// Not known before all of it has been read.
   @Override
   public long getSize() {
-    return sealed.size();
+    throw new UnsupportedOperationException();
   }
 
+  /// From the first byte, once. A form that breaks off in the middle is refused where it does
+  /// (E102).
   @Override
-  public InputStream getInputStream() {
-    return sealed.open();
+  public InputStream getInputStream() throws IOException {
+    return new Arriving(item.openStream());
   }
 
+  /// Of a small file, such as a key.
   @Override
   public byte[] getBytes() throws IOException {
-    try (var in = sealed.open()) {
-      return in.readAllBytes();
+    try (var in = getInputStream()) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new Refusal(PlatformReason.TOO_LARGE);
+      }
+      return bytes;
     }
   }
 
@@ -57,5 +73,30 @@ record UploadedFile(String field, String filename, @Nullable String type, Sealed
   @Override
   public String toString() {
     return "[hidden]";
+  }
+
+  private static final class Arriving extends FilterInputStream {
+    Arriving(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      try {
+        return super.read(into, offset, length);
+      } catch (IOException _) {
+        throw new Refusal(PlatformReason.MALFORMED);
+      }
+    }
+
+    /// Leaves what has not been read: closing the item's own stream would read all of it.
+    @Override
+    public void close() {}
   }
 }

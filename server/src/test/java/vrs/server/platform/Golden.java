@@ -11,6 +11,18 @@ import java.nio.file.Path;
 public final class Golden {
   private Golden() {}
 
+  /// Compares byte by byte, for files that others read.
+  public static void check(String name, byte[] bytes) throws IOException {
+    Path file = Path.of("golden", name);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+    }
+    assertThat(bytes)
+        .as("golden/%s (if the change is meant: -Dgolden.write=true)", name)
+        .isEqualTo(Files.readAllBytes(file));
+  }
+
   /// Compares line by line, and shows the lines that differ.
   public static void check(String name, String text) throws IOException {
     Path file = Path.of("golden", name);

@@ -136,7 +136,7 @@ class TenantTest {
 
   private static boolean may(Zone zone, String table) {
     return JdbcClient.create(database.owner())
-        .sql("select has_table_privilege(:role, :table, 'select')")
+        .sql("select has_any_column_privilege(:role, :table, 'select')")
         .param("role", zone.databaseRole())
         .param("table", table)
         .query(Boolean.class)

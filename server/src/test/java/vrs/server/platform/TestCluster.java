@@ -38,6 +38,10 @@ final class TestCluster {
   private static final Path FOLDER = Path.of("target", "test-postgres").toAbsolutePath();
   private static final String PREFIX = "vrs_template_";
 
+  /// The files, and the list that search keys are made by.
+  private static final List<String> MIGRATIONS =
+      List.of("classpath*:db/migration/**/*.*", "classpath*:vrs/server/record/*.txt");
+
   private final String base;
   private final DatabaseSettings.Login administrator;
   private final Path secrets;
@@ -182,10 +186,11 @@ final class TestCluster {
 
   private static String hashOfMigrations() throws IOException {
     var contents = new ArrayList<byte[]>();
-    for (Resource migration :
-        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/**/*.*")) {
-      contents.add(String.valueOf(migration.getFilename()).getBytes(UTF_8));
-      contents.add(migration.getContentAsByteArray());
+    for (String files : MIGRATIONS) {
+      for (Resource migration : new PathMatchingResourcePatternResolver().getResources(files)) {
+        contents.add(String.valueOf(migration.getFilename()).getBytes(UTF_8));
+        contents.add(migration.getContentAsByteArray());
+      }
     }
     return HexFormat.of().formatHex(sha256(contents), 0, 10);
   }

@@ -23,6 +23,8 @@ final class ZoneContextTest {
             null,
             1,
             URI.create("https://issuer.example"),
+            Settings.Keeping.byDefault(Path.of("nowhere")),
+            Settings.Exits.byDefault(),
             Map.of(Zone.INTERNET, new Settings.Listener("0.0.0.0", 0, null, null, Set.of())));
     DataSource unused = new PGSimpleDataSource();
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,30 @@ class DoseImportTest {
                 """
                     .formatted(plan.id())))
         .isEqualTo("1");
+  }
+
+  @Test
+  void a_file_may_tell_whence_a_dose_came_and_the_version_keeps_it() {
+    String header = HEADER.replace("\n", ",入力元\n");
+    ImportBatch plan =
+        desk.plan(
+            CHIYODA,
+            header
+                + FIRST.replace("\n", ",職域\n")
+                + SECOND.replace("\n", ",\n")
+                + THIRD.replace("\n", ",電話\n"));
+    assertThat(plan.counts()).isEqualTo(counts(2, 0, 0, 1, 0));
+    assertThat(rejected(plan)).containsExactly("4 D138 null");
+    assertThat(plan.whences()).isEqualTo(Map.of(Whence.WORKPLACE, 1));
+
+    stored(plan);
+
+    assertThat(
+            desk.one(
+                "select string_agg(coalesce(content ->> 'whence', '-'), ' ' order by content ->> 'number')"
+                    + " from dose_version"))
+        .isEqualTo("WORKPLACE -");
+    assertThat(plan(FIRST).counts()).isEqualTo(counts(0, 0, 1, 0, 0)); // the same dose
   }
 
   @Test
@@ -324,10 +349,9 @@ class DoseImportTest {
 
   /// What comes of confirming a plan that is stale.
   private ImportBatch anew(ImportBatch waiting) {
-    return switch (desk.confirm(CHIYODA, waiting.id())) {
-      case ConfirmImport.Outcome.PlannedAnew(var batch) -> batch;
-      case ConfirmImport.Outcome.Stored _ -> throw new AssertionError("stored");
-    };
+    assertThat(desk.confirm(CHIYODA, waiting.id()).phase()).isEqualTo(ImportPhase.WAITING);
+    desk.planNext(CHIYODA);
+    return desk.batch(CHIYODA, waiting.id());
   }
 
   private List<String> rejected(ImportBatch plan) {

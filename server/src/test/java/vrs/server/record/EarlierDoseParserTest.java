@@ -1,10 +1,8 @@
 package vrs.server.record;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +23,10 @@ import vrs.server.platform.Zone;
 class EarlierDoseParserTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final List<String> HEADER =
-      Arrays.stream(EarlierDoseColumn.values()).map(EarlierDoseColumn::heading).toList();
+      Arrays.stream(EarlierDoseColumn.values())
+          .filter(column -> !column.isFurther())
+          .map(EarlierDoseColumn::heading)
+          .toList();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
   private static MasterData master;
 
@@ -107,7 +108,7 @@ class EarlierDoseParserTest {
   }
 
   private static ImportHeader header(String text) {
-    return ImportFile.of(() -> new ByteArrayInputStream(text.getBytes(UTF_8))).header();
+    return new ImportHeader(List.of(text.split(",")));
   }
 
   private static List<String> with(EarlierDoseColumn column, String value) {

@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import vrs.server.platform.Refusal;
@@ -57,11 +59,37 @@ class FileInspectionTest {
   }
 
   @Test
+  void what_is_sent_in_place_of_a_csv_file_is_told_by_its_first_bytes() {
+    refused(bytes("PK\u0003\u0004[Content_Types].xml"), ImportReason.SPREADSHEET);
+    refused(
+        bytes("PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+        ImportReason.SPREADSHEET);
+    refused(bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"), ImportReason.SPREADSHEET);
+    refused(bytes("<html><body><table border=1>"), ImportReason.SPREADSHEET);
+    refused(bytes("\u00ff\u00fea\u0000"), ImportReason.UTF_16);
+    assertThat(refused(bytes("PK\u0003\u0004"), ImportReason.NOT_A_TEXT_FILE).details())
+        .containsEntry("kind", "zip");
+    assertThat(refused(bytes("!b-lh5-"), ImportReason.NOT_A_TEXT_FILE).details())
+        .containsEntry("kind", "lzh");
+    assertThat(refused(bytes("%PDF-1.7"), ImportReason.NOT_A_TEXT_FILE).details())
+        .containsEntry("kind", "PDF");
+  }
+
+  @Test
+  void a_quote_that_is_never_closed_is_refused_where_it_opens() {
+    byte[] open = ("a,b\nc,\"d\n" + "e,f\n".repeat(20_000)).getBytes(UTF_8);
+    assertThat(refused(open, ImportReason.NOT_CSV).details()).containsEntry("line", 2L);
+    assertThat(refused("a\n\"b".getBytes(UTF_8), ImportReason.NOT_CSV).details())
+        .containsEntry("line", 2L);
+    assertThat(inspect("\"a\",\"b\"\"\n\"\"\"\nc\"d,e\n".getBytes(UTF_8)).lines()).isEqualTo(3);
+  }
+
+  @Test
   void a_line_without_end_is_refused_before_it_is_read() {
     var read = new long[1];
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() ->
-            FileInspection.of(() ->
+            FileInspection.of(
                 new InputStream() {
                   @Override
                   public int read() {
@@ -75,7 +103,8 @@ class FileInspectionTest {
                     read[0] += length;
                     return length;
                   }
-                }))
+                },
+                OutputStream.nullOutputStream()))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(ImportReason.LINE_TOO_LONG));
     assertThat(read[0]).isLessThan(1_000_000);
   }
@@ -87,8 +116,12 @@ class FileInspectionTest {
         .isNotEqualTo(inspect("b\n".getBytes(UTF_8)).digest());
   }
 
+  private static byte[] bytes(String latin) {
+    return latin.getBytes(ISO_8859_1);
+  }
+
   private static FileInspection inspect(byte[] bytes) {
-    return FileInspection.of(() -> new ByteArrayInputStream(bytes));
+    return FileInspection.of(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
   }
 
   private static Refusal refused(byte[] bytes, ImportReason reason) {

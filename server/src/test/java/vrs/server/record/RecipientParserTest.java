@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,10 @@ import vrs.server.platform.Refusal;
 
 class RecipientParserTest {
   private static final List<String> HEADER =
-      Arrays.stream(RecipientColumn.values()).map(RecipientColumn::heading).toList();
+      Arrays.stream(RecipientColumn.values())
+          .filter(column -> !column.isFurther())
+          .map(RecipientColumn::heading)
+          .toList();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
   /// A line without fault.
@@ -121,7 +125,10 @@ class RecipientParserTest {
     var names = new ArrayList<String>();
     ImportFile file =
         file(String.join(",", HEADER.reversed()) + "\n" + String.join(",", LINE.reversed()));
-    file.read((_, fields) -> names.add(file.header().field(fields, RecipientColumn.NAME)));
+    file.read(
+        new ImportProgress(),
+        ImportStep.COMPARING,
+        (_, fields) -> names.add(file.header().field(fields, RecipientColumn.NAME)));
 
     assertThat(names).containsExactly("髙橋　花子");
   }
@@ -147,17 +154,21 @@ class RecipientParserTest {
   }
 
   private static Recipient parse(List<String> fields) throws FieldChecks.Wrong {
-    return new RecipientParser(new ImportHeader(HEADER), new AreaCode("131016"), TODAY)
+    return new RecipientParser(new ImportHeader(HEADER), new AreaCode("131016"), TODAY, false)
         .parse(fields);
   }
 
   private static void refused(String text, ImportReason reason) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> file(text).read((_, _) -> {}))
+        .isThrownBy(() -> file(text))
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
   private static ImportFile file(String text) {
-    return ImportFile.of(() -> new ByteArrayInputStream(text.getBytes(UTF_8)));
+    Upload upload = () -> new ByteArrayInputStream(text.getBytes(UTF_8));
+    return ImportFile.of(
+        upload,
+        FileInspection.of(
+            new ByteArrayInputStream(text.getBytes(UTF_8)), OutputStream.nullOutputStream()));
   }
 }

@@ -59,25 +59,27 @@ class RecordPagesTest {
     HttpResponse<String> sent = administrator.upload("/imports", "file", FILE.getBytes(UTF_8));
     assertThat(sent.statusCode()).isEqualTo(302);
     String batch = path(sent);
-    assertThat(administrator.get(batch).body())
+    assertThat(administrator.settled(batch).body())
         .contains("新規 2 / 変更 0 / 変更なし 0 / 受け付けられない行 1", "D132", "2件を取り込んで確定する");
+    assertThat(administrator.get(batch + "/progress").headers().firstValue("HX-Refresh"))
+        .contains("true"); // the page that followed it shows the plan now
     HttpResponse<String> errors = administrator.get(batch + "/errors.csv");
     assertThat(errors.body()).startsWith("\uFEFF自治体コード,").contains("'=1+1", "D132");
 
     assertThat(path(administrator.post(batch + "/confirm"))).isEqualTo(batch);
-    String receipt = administrator.get(batch).body();
+    String receipt = administrator.settled(batch).body();
     assertThat(receipt).contains("取込の受領票").containsPattern("data-millis=\"[1-9]");
     assertThat(administrator.get("/imports").body()).contains("取込済み");
 
     StaffBrowser counter = signedIn(Role.COUNTER);
     assertThat(counter.get("/imports").statusCode()).isEqualTo(403);
     counter.get("/persons");
-    assertThat(counter.post("/persons", "kana", "たかはし").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "key", "990000000027").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "key", "0000000017").body()).contains("髙橋　花子");
-    assertThat(counter.post("/persons", "kana", "タ").statusCode()).isEqualTo(422);
+    assertThat(counter.post("/persons", "q", "たかはし").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "990000000027").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "0000000017").body()).contains("髙橋　花子");
+    assertThat(counter.post("/persons", "q", "タ").statusCode()).isEqualTo(422);
     assertThat(counter.get("/persons/" + id("1007")).body())
-        .contains("髙橋　花子", "0000000017", "1988-02-29");
+        .contains("髙橋　花子", "0000000017", "1988-02-29(昭和63年)");
     assertThat(audited("person.look")).isEqualTo(1);
 
     protectedPersonsNeedAReason(counter);
@@ -87,7 +89,7 @@ class RecordPagesTest {
   private static void theirDosesGoInTheSameWay(StaffBrowser administrator) {
     administrator.get("/imports");
     String batch = path(administrator.upload("/imports", "file", DOSES.getBytes(UTF_8)));
-    assertThat(administrator.get(batch).body())
+    assertThat(administrator.settled(batch).body())
         .contains("新規 2 / 変更 0 / 変更なし 0 / 受け付けられない行 1", "data-doubtful=\"1\"")
         .contains("要確認で取り込む行", "前回の接種からの間隔が足りません(最も早い日は 2026-03-29)")
         .contains("D209", "ロット MH9999 は登録されていません")
@@ -95,7 +97,7 @@ class RecordPagesTest {
     assertThat(administrator.get(batch + "/errors.csv").body()).contains("MHN-13", ",D204,");
 
     administrator.post(batch + "/confirm");
-    assertThat(administrator.get(batch).body()).contains("取込の受領票", "D214");
+    assertThat(administrator.settled(batch).body()).contains("取込の受領票", "D214");
     assertThat(administrator.get("/imports").body())
         .contains("<td data-label=\"ファイルの種類\">接種記録</td>");
     assertThat(administrator.get("/persons/" + id("1007")).body())
@@ -103,8 +105,8 @@ class RecordPagesTest {
   }
 
   private void protectedPersonsNeedAReason(StaffBrowser counter) {
-    assertThat(counter.post("/persons", "kana", "シマブクロ").body()).doesNotContain("島袋");
-    assertThat(counter.post("/persons", "key", "1014").body())
+    assertThat(counter.post("/persons", "q", "シマブクロ").body()).doesNotContain("島袋");
+    assertThat(counter.post("/persons", "q", "1014").body())
         .contains("支援措置対象者")
         .doesNotContain("島袋");
     HttpResponse<String> refused = counter.get("/persons/" + id("1014"));
@@ -114,6 +116,41 @@ class RecordPagesTest {
     assertThat(counter.post("/persons/" + id("1014"), "reason", "本人の窓口申請").body())
         .contains("島袋　カメ");
     assertThat(audited("person.look")).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_only_found_while_planning_is_told_on_the_page_of_the_import() {
+    StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
+    administrator.get("/imports");
+    String batch =
+        path(
+            administrator.upload(
+                "/imports", "file", FILE.replace("131016", "141003").getBytes(UTF_8)));
+
+    HttpResponse<String> page = administrator.settled(batch);
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body()).contains("D113", "送られたファイルは削除しました");
+    assertThat(administrator.get("/imports").body()).contains("計画できず");
+    assertThat(administrator.post(batch + "/confirm").body()).contains("D119");
+  }
+
+  @Test
+  void a_plan_is_given_up() {
+    StaffBrowser administrator = signedIn(Role.ADMINISTRATOR);
+    administrator.get("/imports");
+    String batch =
+        path(
+            administrator.upload(
+                "/imports", "file", FILE.replace("000000", "111111").getBytes(UTF_8)));
+    administrator.settled(batch);
+
+    assertThat(path(administrator.post(batch + "/cancel"))).isEqualTo("/imports");
+
+    assertThat(administrator.get(batch).body()).contains("D114");
+    assertThat(administrator.get(batch + "/progress").headers().firstValue("HX-Redirect"))
+        .contains("/imports");
+    assertThat(audited("import.cancel")).isEqualTo(1);
   }
 
   @Test

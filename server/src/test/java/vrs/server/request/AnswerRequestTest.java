@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.TestZones;
+import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Audience;
 import vrs.server.platform.Messages;
@@ -122,6 +123,26 @@ class AnswerRequestTest {
   }
 
   @Test
+  void of_a_protected_person_the_log_tells_no_other_office_and_no_purpose() {
+    desk.all
+        .sql(
+            """
+            insert into audit_entry (area, id, time, actor, device, action, purpose, subject, outcome, details)
+            values ('131016', gen_random_uuid(), now(), 'x', 'x', 'dose.check', '横浜での接種', :subject, 'done',
+                    '{"office": "141003"}')
+            """)
+        .param(
+            "subject",
+            zones.bean(Zone.LGWAN, Pseudonyms.class).of(RequestDesk.CHIYODA, UUID.fromString(kame)))
+        .update();
+    String id = desk.granted(RequestKind.ACCESS_LOG, kame);
+
+    assertThat(answer(id, "").body())
+        .contains("支援措置のため記載しません", "千代田区")
+        .doesNotContain("横浜", "141003");
+  }
+
+  @Test
   void an_answer_leaves_only_for_a_granted_disclosure_and_can_not_be_undone() {
     String open = desk.received(RequestKind.DISCLOSURE, hanako);
     String correction = desk.granted(RequestKind.CORRECTION, hanako);
@@ -129,6 +150,7 @@ class AnswerRequestTest {
     String granted = desk.granted(RequestKind.DISCLOSURE, hanako);
 
     assertThat(answer(open, "").body()).contains("Q102");
+    assertThat(desk.audited("request.answer", "Q102")).isPositive();
     assertThat(answer(correction, "").body()).contains("Q102");
     assertThat(answer(nobodys, "").body()).contains("Q108");
     assertThat(answer(granted, "").statusCode()).isEqualTo(200);
@@ -163,12 +185,10 @@ class AnswerRequestTest {
     desk.received(RequestKind.STOP, hanako);
     var lgwan = JdbcClient.create(database.of(Zone.LGWAN));
 
-    for (String change :
-        List.of("update request_step set step = 'DONE'", "delete from request_step")) {
-      assertThatExceptionOfType(DataAccessException.class)
-          .isThrownBy(() -> lgwan.sql(change).update())
-          .withStackTraceContaining("permission denied");
-    }
+    // an erasure deletes them, with all else of the person
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() -> lgwan.sql("update request_step set step = 'DONE'").update())
+        .withStackTraceContaining("permission denied");
   }
 
   /// Of a table that is added later, somebody has to say whether it is disclosed.
@@ -189,8 +209,8 @@ class AnswerRequestTest {
                 .query(String.class)
                 .list())
         .filteredOn(table -> !disclosed.contains(table))
-        // a nurse; the steps of a request, which the request stands for
-        .containsExactlyInAnyOrder("shift", "request_step");
+        // a nurse; the steps of a request, which the request stands for; what is to be erased
+        .containsExactlyInAnyOrder("shift", "request_step", "erasure");
   }
 
   @Test
@@ -200,7 +220,10 @@ class AnswerRequestTest {
       for (String column : columns(kind.row())) {
         if (!Disclosure.TECHNICAL.contains(column) && !column.equals("content")) {
           for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-            assertThat(messages.find("held.item." + column, language))
+            assertThat(
+                    messages
+                        .find("held.item." + kind.row() + "." + column, language)
+                        .or(() -> messages.find("held.item." + column, language)))
                 .as("%s.%s", kind.row(), column)
                 .isPresent();
           }

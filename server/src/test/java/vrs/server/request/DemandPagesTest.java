@@ -62,7 +62,8 @@ class DemandPagesTest {
           .containsSubsequence("仕様を確かめています。", "急ぎます。", "次の版で実現します。")
           .contains("受託者", "市区町村", "検討中", "予定あり");
     }
-    assertThat(chiyoda.get("/demands").body()).contains("予定あり");
+    assertThat(chiyoda.get("/demands").body())
+        .contains("予定あり", "id=\"title\" name=\"title\" maxlength=\"100\" required value=\"\"");
     assertThat(entries(CHIYODA, "demand.message")).isGreaterThanOrEqualTo(3);
   }
 

@@ -65,8 +65,9 @@ final class RequestDesk {
   private void imported(String file) {
     counter.get("/imports");
     String batch = location(counter.upload("/imports", "file", file.getBytes(UTF_8)));
-    counter.get(batch);
+    counter.settled(batch);
     assertThat(counter.post(batch + "/confirm").statusCode()).isEqualTo(302);
+    counter.settled(batch);
   }
 
   static LocalDate today() {

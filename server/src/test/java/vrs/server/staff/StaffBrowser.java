@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 /// ```
 public final class StaffBrowser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern MOVES = Pattern.compile("id=\"progress\"|data-millis=\"0\"");
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI address;
   public final Map<String, String> cookies = new LinkedHashMap<>();
@@ -41,6 +42,11 @@ public final class StaffBrowser {
 
   public URI address() {
     return address;
+  }
+
+  /// The token of the last page's forms.
+  public String token() {
+    return token;
   }
 
   /// Both steps of sign-in.
@@ -64,6 +70,22 @@ public final class StaffBrowser {
 
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+  }
+
+  /// The page of an import once nothing moves on it any more.
+  public HttpResponse<String> settled(String path) {
+    for (int tries = 0; tries < 600; tries++) {
+      HttpResponse<String> answer = get(path);
+      if (!MOVES.matcher(answer.body()).find()) {
+        return answer;
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+    throw new AssertionError("it still moves: " + path);
   }
 
   /// @param form names and values in turn

@@ -42,6 +42,8 @@ final class TestZone {
             null,
             10,
             URI.create("https://issuer.example"),
+            Settings.Keeping.byDefault(folder),
+            Settings.Exits.byDefault(),
             Map.of(zone, new Settings.Listener("127.0.0.1", 0, null, null, Set.of())));
     return ZoneContext.start(
         Rooms.class,
