@@ -119,3 +119,20 @@ if (summary) {
   summary.tabIndex = -1;
   summary.focus();
 }
+
+// In a part of a form with a button of its own, Enter presses that.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && document.getElementById(event.target.dataset?.enter);
+  if (button) {
+    event.preventDefault();
+    button.click();
+  }
+});
+
+// What opens takes the focus, so that typing can begin.
+document.addEventListener("toggle", (event) => {
+  if (event.target.open) {
+    const doubted = event.target.querySelector(".doubted input:not([type=checkbox]), .doubted select");
+    (doubted ?? event.target.querySelector("[data-focus]"))?.focus();
+  }
+}, true);

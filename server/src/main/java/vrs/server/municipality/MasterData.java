@@ -93,6 +93,11 @@ public final class MasterData {
     return Optional.ofNullable(products.get(code));
   }
 
+  /// All products that ever were given, by code.
+  public List<Product> products() {
+    return products.values().stream().sorted((a, b) -> a.code().compareTo(b.code())).toList();
+  }
+
   /// The products that may be given on a day, by code.
   public List<Product> productsOn(LocalDate day) {
     return products.values().stream()

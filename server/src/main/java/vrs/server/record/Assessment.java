@@ -30,7 +30,7 @@ public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean che
         .toList();
   }
 
-  DoseState state() {
+  public DoseState state() {
     List<Finding> open = open();
     if (open.stream().anyMatch(each -> each.weight().stops())) {
       return DoseState.TO_CORRECT;

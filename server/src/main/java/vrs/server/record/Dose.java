@@ -43,6 +43,35 @@ public record Dose(
     }
   }
 
+  /// A dose that says this.
+  static Dose of(
+      UUID id,
+      DoseItems items,
+      Optional<UUID> person,
+      Assessment assessment,
+      int version,
+      Instant recorded) {
+    return new Dose(
+        id,
+        items.ticket(),
+        person,
+        items.product(),
+        items.number(),
+        items.lot(),
+        items.given(),
+        items.givenIn(),
+        items.site(),
+        items.doctor(),
+        assessment,
+        version,
+        recorded);
+  }
+
+  /// What can be corrected of it.
+  public DoseItems items() {
+    return new DoseItems(ticket, number, given, product, lot, givenIn, site, doctor);
+  }
+
   /// How sure it is.
   public DoseState state() {
     return assessment.state();
@@ -50,58 +79,29 @@ public record Dose(
 
   /// Whether it says the same about the person, wherever it came from.
   boolean saysTheSame(Dose other) {
-    return ticket.equals(other.ticket)
-        && person.equals(other.person)
-        && product.equals(other.product)
-        && number == other.number
-        && lot.equals(other.lot)
-        && given.equals(other.given)
-        && givenIn.equals(other.givenIn)
-        && site.equals(other.site)
-        && doctor.equals(other.doctor);
+    return items().equals(other.items()) && person.equals(other.person);
   }
 
   /// The next version of it, with another assessment.
   Dose assessed(Assessment now) {
-    return new Dose(
-        id,
-        ticket,
-        person,
-        product,
-        number,
-        lot,
-        given,
-        givenIn,
-        site,
-        doctor,
-        now,
-        version + 1,
-        recorded);
+    return of(id, items(), person, now, version + 1, recorded);
   }
 
   /// The same version with another assessment, while it is made.
   Dose saying(Assessment now) {
-    return new Dose(
-        id, ticket, person, product, number, lot, given, givenIn, site, doctor, now, version,
-        recorded);
+    return of(id, items(), person, now, version, recorded);
   }
 
   /// The next version of it, as this person's.
   Dose of(UUID holder, Assessment now) {
-    return new Dose(
-        id,
-        ticket,
-        Optional.of(holder),
-        product,
-        number,
-        lot,
-        given,
-        givenIn,
-        site,
-        doctor,
-        now,
-        version + 1,
-        recorded);
+    return of(id, items(), Optional.of(holder), now, version + 1, recorded);
+  }
+
+  /// The next version of it, with other items.
+  ///
+  /// @param holder of the ticket that it is now on
+  Dose saying(DoseItems now, Optional<UUID> holder, Assessment assessment) {
+    return of(id, now, holder, assessment, version + 1, recorded);
   }
 
   @Override

@@ -76,6 +76,45 @@ public final class DoseChanges {
         .collect(Collectors.toSet());
   }
 
+  /// Writes what somebody's edits come to: those doses under the source itself, the others of which
+  /// the rules now say something else under the rules.
+  ///
+  /// @throws Refusal D306
+  public void apply(Area area, Source source, CourseEdits.Edited edited, String because) {
+    var rows = new Rows<>(DoseColumn.class);
+    var again = new Rows<>(DoseColumn.class);
+    for (Dose each : edited.added()) {
+      Rows<DoseColumn> own = each.version() == 1 ? rows : again;
+      DoseRows.put(own, each, source, Optional.empty());
+      own.endRow();
+    }
+    apply(area, source, edited.edits());
+    doses.add(area, rows, Optional.empty());
+    if (again.size() > 0) {
+      doses.restore(area, again);
+    }
+    apply(area, source.ofRules(because), edited.others());
+  }
+
+  /// Takes doses out of the register: they never were doses of their own. What they said stays
+  /// among the versions, so that they can be put back.
+  ///
+  /// @throws Refusal D306
+  public void withdraw(Area area, Source source, Collection<Dose> withdrawn) {
+    if (withdrawn.isEmpty()) {
+      return;
+    }
+    var rows = new Rows<>(DoseColumn.class);
+    for (Dose each : withdrawn) {
+      DoseRows.putWithdrawn(rows, each.assessed(each.assessment()), source);
+      rows.endRow();
+    }
+    if (!doses.withdraw(area, rows)) {
+      throw new Refusal(RecordReason.CHANGED_MEANWHILE);
+    }
+    tell(area, source, withdrawn.stream().map(Dose::id).toList());
+  }
+
   /// Tells whoever built on these doses that they no longer say what they said.
   void tell(Area area, Source source, Collection<UUID> changed) {
     if (!changed.isEmpty()) {

@@ -16,19 +16,29 @@ final class DoseRows {
   ///
   /// @param entered the birth date that a site entered for a ticket that nobody holds
   static void put(Rows<DoseColumn> row, Dose dose, Source source, Optional<BirthDate> entered) {
-    items(row, dose, entered, Optional.empty())
-        .put(DoseColumn.ACTOR, source.actor())
+    items(row, dose, entered, Optional.empty(), false);
+    source(row, source);
+  }
+
+  private static void source(Rows<DoseColumn> row, Source source) {
+    row.put(DoseColumn.ACTOR, source.actor())
         .put(DoseColumn.DEVICE, Optional.ofNullable(source.device()))
         .put(DoseColumn.ORIGIN, source.origin().name())
         .put(DoseColumn.ORIGIN_ID, Optional.ofNullable(source.originId()))
         .put(DoseColumn.WHY, source.why());
   }
 
+  /// The last version of a dose that is withdrawn: what it said until then.
+  static void putWithdrawn(Rows<DoseColumn> row, Dose last, Source source) {
+    items(row, last, Optional.empty(), Optional.empty(), true);
+    source(row, source);
+  }
+
   /// Of a dose that a file tells; who has it stored is known when the plan is confirmed.
   ///
   /// @param whence as the file tells
   static void put(Rows<DoseColumn> row, Dose dose, UUID batch, long line, Optional<Whence> whence) {
-    items(row, dose, Optional.empty(), whence)
+    items(row, dose, Optional.empty(), whence, false)
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.IMPORT.name())
@@ -38,7 +48,7 @@ final class DoseRows {
 
   /// Of a dose that the rules see otherwise, because others of its person come with a file.
   static void putReassessed(Rows<DoseColumn> row, Dose dose, UUID batch) {
-    items(row, dose, Optional.empty(), Optional.empty())
+    items(row, dose, Optional.empty(), Optional.empty(), false)
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.RULES.name())
@@ -47,7 +57,11 @@ final class DoseRows {
   }
 
   private static Rows<DoseColumn> items(
-      Rows<DoseColumn> row, Dose dose, Optional<BirthDate> entered, Optional<Whence> whence) {
+      Rows<DoseColumn> row,
+      Dose dose,
+      Optional<BirthDate> entered,
+      Optional<Whence> whence,
+      boolean withdrawn) {
     String findings = Findings.json(dose.assessment());
     return row.put(DoseColumn.ID, dose.id())
         .put(DoseColumn.TICKET, dose.ticket().digits())
@@ -65,11 +79,12 @@ final class DoseRows {
         .put(DoseColumn.CHECKED, dose.assessment().checked())
         .put(DoseColumn.ENTERED_BIRTH_DATE, entered.map(BirthDate::text))
         .put(DoseColumn.VERSION, dose.version())
-        .put(DoseColumn.CONTENT, content(dose, findings, whence));
+        .put(DoseColumn.CONTENT, content(dose, findings, whence, withdrawn));
   }
 
   /// The items as they were, and what the rules said.
-  private static String content(Dose dose, String findings, Optional<Whence> whence) {
+  private static String content(
+      Dose dose, String findings, Optional<Whence> whence, boolean withdrawn) {
     ObjectNode content = JSON.createObjectNode();
     content.put("ticket", dose.ticket().digits());
     dose.person().ifPresent(person -> content.put("person", person.toString()));
@@ -84,6 +99,9 @@ final class DoseRows {
     content.put("checked", dose.assessment().checked());
     whence.ifPresent(known -> content.put("whence", known.name()));
     content.set("findings", JSON.readTree(findings));
+    if (withdrawn) {
+      content.put("withdrawn", true);
+    }
     return content.toString();
   }
 }

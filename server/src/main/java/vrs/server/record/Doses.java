@@ -86,7 +86,9 @@ public final class Doses {
                number = line.number, lot = line.lot, given = line.given, given_in = line.given_in,
                site = line.site, doctor = line.doctor, state = line.state, rank = line.rank,
                findings = line.findings, checked = line.checked,
-               entered_birth_date = line.entered_birth_date, version = line.version
+               entered_birth_date = case when line.person is null
+                 then coalesce(line.entered_birth_date, d.entered_birth_date) end,
+               version = line.version
           from line
          where d.area = :area and d.id = line.id and d.version = line.version - 1
         returning d.id),
@@ -112,11 +114,42 @@ public final class Doses {
       select count(*) from removed
       """;
 
+  private static final String WITHDRAW =
+      """
+      with line as materialized (select * from %s),
+      gone as (
+        delete from dose d
+         using line
+         where d.area = :area and d.id = line.id and d.version = line.version - 1
+        returning d.id),
+      versions as (%s)
+      select count(*) from gone
+      """
+          .formatted(LINES, VERSIONS);
+
+  private static final String RECORDED_AT_FIRST =
+      """
+      update dose d
+         set recorded = v.recorded
+        from (select unnest(cast(:id as uuid[])) as id) as one
+       cross join lateral (
+              select recorded from dose_version
+               where area = :area and dose = one.id and version = 1) v
+       where d.area = :area and d.id = one.id
+      """;
+
   /// The columns that [#dose] reads: `d.id as d_id, …`.
   static String columns(String alias) {
     return COLUMNS.stream()
         .map(column -> "%1$s.%2$s as %1$s_%2$s".formatted(alias, column))
         .collect(Collectors.joining(", "));
+  }
+
+  public Optional<Dose> byId(Area area, UUID id) {
+    return area.sql("select %s from dose d where area = :area and id = :id".formatted(columns("d")))
+        .param("id", id)
+        .query((row, _) -> dose(area, row, "d"))
+        .optional();
   }
 
   /// All doses of a person, earliest first.
@@ -175,6 +208,22 @@ public final class Doses {
             .query(Integer.class)
             .single();
     return done == removed.size();
+  }
+
+  /// Takes doses out of the register; their versions stay, with one more that says so. Only
+  /// [DoseChanges] may.
+  ///
+  /// @return false if one of them has been changed meanwhile: undo everything
+  boolean withdraw(Area area, Rows<DoseColumn> rows) {
+    int done =
+        rows.bind(area.sql(WITHDRAW)).param("by", null, Types.OTHER).query(Integer.class).single();
+    return done == rows.size();
+  }
+
+  /// Puts doses back that had been withdrawn, each with its next version.
+  void restore(Area area, Rows<DoseColumn> rows) {
+    add(area, rows, Optional.empty());
+    area.sql(RECORDED_AT_FIRST).param("id", rows.array(DoseColumn.ID)).update();
   }
 
   /// A dose from a row with the columns of [#columns].

@@ -10,4 +10,15 @@ public record Finding(Rule rule, Weight weight, Map<String, Object> details) {
   public Finding {
     details = Map.copyOf(details);
   }
+
+  /// Name of the field where somebody would correct it.
+  public String key() {
+    return DoseField.of(rule).key();
+  }
+
+  /// Whether staff may say that the dose is right all the same. What was compared when the dose
+  /// came in can be what was wrong.
+  public boolean acceptable() {
+    return weight == Weight.DOUBTFUL || (weight.stops() && !rule.looksAgain());
+  }
 }

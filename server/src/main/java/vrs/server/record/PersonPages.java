@@ -24,22 +24,25 @@ import vrs.server.staff.Screens;
 @Controller
 public final class PersonPages {
   private final FindPersons findPersons;
-  private final LookAtPerson lookAtPerson;
+  private final PersonLooks looks;
   private final ReadPersonFile readPersonFile;
   private final TellNotices tellNotices;
   private final Masters masters;
+  private final DoseWords doseWords;
 
   PersonPages(
       FindPersons findPersons,
-      LookAtPerson lookAtPerson,
+      PersonLooks looks,
       ReadPersonFile readPersonFile,
       TellNotices tellNotices,
-      Masters masters) {
+      Masters masters,
+      DoseWords doseWords) {
     this.findPersons = findPersons;
-    this.lookAtPerson = lookAtPerson;
+    this.looks = looks;
     this.readPersonFile = readPersonFile;
     this.tellNotices = tellNotices;
     this.masters = masters;
+    this.doseWords = doseWords;
   }
 
   @GetMapping("/persons")
@@ -91,12 +94,13 @@ public final class PersonPages {
       Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
     try {
       return new ModelAndView("record/person")
-          .addObject("look", lookAtPerson.look(actor, id, reason))
+          .addObject("look", looks.look(actor, id, reason))
           .addObject("file", readPersonFile.read(actor, id))
           .addObject("form", Map.of())
           .addObject("reason", reason)
           .addObject("notices", tellNotices.open(actor, id))
-          .addObject("master", masters.current());
+          .addObject("master", masters.current())
+          .addObject("doseWords", doseWords);
     } catch (Refusal refusal) {
       return refused(id, "", refusal);
     }

@@ -22,6 +22,12 @@ public record Source(
     LINK,
     /// Staff took their own last change of a person back.
     UNDO,
+    /// Staff corrected doses as one batch; the id is the batch's.
+    BULK,
+    /// Staff decided on a dose that contradicted a recorded one; the id is that dose's.
+    CONFLICT,
+    /// Two records of a person became one, or two again; the id is the merging's.
+    MERGE,
     /// The rules say something else than before.
     RULES
   }

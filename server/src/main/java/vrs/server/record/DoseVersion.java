@@ -1,0 +1,34 @@
+package vrs.server.record;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One version of a dose: what it said, and who had it say so (C2).
+///
+/// @param person whose it was
+/// @param withdrawn it counted as no dose from then on
+public record DoseVersion(
+    int version,
+    Instant recorded,
+    Source source,
+    DoseItems items,
+    Optional<UUID> person,
+    Assessment assessment,
+    boolean withdrawn) {
+
+  /// Whether somebody made it, and not the rules or the arrival of a ticket.
+  boolean byHand() {
+    return source.origin() != Source.Origin.RULES && source.origin() != Source.Origin.LINK;
+  }
+
+  /// The dose as it was.
+  Dose of(UUID dose, Instant firstRecorded) {
+    return Dose.of(dose, items, person, assessment, version, firstRecorded);
+  }
+
+  @Override
+  public String toString() {
+    return "DoseVersion[" + version + "]";
+  }
+}

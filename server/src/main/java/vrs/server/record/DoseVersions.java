@@ -1,0 +1,62 @@
+package vrs.server.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vrs.server.platform.Area;
+import vrs.server.platform.AreaCode;
+
+/// Reads the table of dose versions. [Doses] writes it, together with the dose.
+@Component
+public final class DoseVersions {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// All versions of a dose, the first one first; empty if there is no such dose.
+  public List<DoseVersion> of(Area area, UUID dose) {
+    return area.sql(
+            """
+            select version, recorded, actor, device, origin, origin_id, why, content::text
+              from dose_version
+             where area = :area and dose = :dose
+             order by version
+            """)
+        .param("dose", dose)
+        .query((row, _) -> version(area, row))
+        .list();
+  }
+
+  private static DoseVersion version(Area area, ResultSet row) throws SQLException {
+    JsonNode content = JSON.readTree(row.getString("content"));
+    return new DoseVersion(
+        row.getInt("version"),
+        row.getTimestamp("recorded").toInstant(),
+        new Source(
+            row.getObject("actor", UUID.class),
+            row.getObject("device", UUID.class),
+            Source.Origin.valueOf(row.getString("origin")),
+            row.getObject("origin_id", UUID.class),
+            row.getString("why")),
+        new DoseItems(
+            new TicketNumber(area.code(), text(content, "ticket")),
+            content.path("number").asInt(),
+            LocalDate.parse(text(content, "given")),
+            text(content, "product"),
+            text(content, "lot"),
+            new AreaCode(text(content, "givenIn")),
+            text(content, "site"),
+            text(content, "doctor")),
+        Optional.of(text(content, "person")).filter(id -> !id.isEmpty()).map(UUID::fromString),
+        Findings.of(content.path("findings").toString(), content.path("checked").asBoolean(false)),
+        content.path("withdrawn").asBoolean(false));
+  }
+
+  private static String text(JsonNode content, String item) {
+    return content.path(item).asString("");
+  }
+}

@@ -1,0 +1,79 @@
+package vrs.server.record;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vrs.server.municipality.MasterData;
+import vrs.server.municipality.Masters;
+import vrs.server.municipality.Municipality;
+import vrs.server.municipality.Product;
+import vrs.server.platform.Messages;
+
+/// What a dose, its versions and the rules say, as people read it on the screens.
+@Component
+public final class DoseWords {
+  private final Messages messages;
+  private final Masters masters;
+
+  DoseWords(Messages messages, Masters masters) {
+    this.messages = messages;
+    this.masters = masters;
+  }
+
+  /// An item as it is shown.
+  public String item(DoseItems items, DoseField field) {
+    MasterData master = masters.current();
+    return switch (field) {
+      case PRODUCT -> product(items.product());
+      case GIVEN_IN ->
+          master
+              .municipalityOf(items.givenIn(), items.given())
+              .map(Municipality::name)
+              .orElse(items.givenIn().digits());
+      case TICKET, NUMBER, GIVEN, LOT, SITE, DOCTOR -> String.valueOf(field.of(items));
+    };
+  }
+
+  public String product(String code) {
+    return masters.current().product(code).map(Product::brand).orElse(code);
+  }
+
+  /// The numbers of certificates, one after the other.
+  public String numbers(List<DoseStated.Certificate> certificates) {
+    return certificates.stream()
+        .map(DoseStated.Certificate::number)
+        .collect(Collectors.joining(messages.text("dose.and", Map.of(), locale())));
+  }
+
+  /// What a rule objects to, and what to do.
+  public Messages.Words finding(Finding finding) {
+    return messages.of(finding.rule(), finding.details(), locale());
+  }
+
+  /// Why a version was made, where a person said so.
+  public String why(Source source) {
+    if (source.why().equals(UndoDoseChange.UNDONE)) {
+      return messages.text("dose.undone", Map.of(), locale());
+    }
+    return switch (source.origin()) {
+      case COUNTER, BULK, CONFLICT, MERGE ->
+          Ground.Noted.of(source.why()).map(this::noted).orElse(source.why());
+      case READING -> source.why();
+      case IMPORT, LINK, RULES -> "";
+    };
+  }
+
+  private String noted(Ground.Noted noted) {
+    String ground = messages.text("dose.ground." + noted.ground(), Map.of(), locale());
+    return noted.note().isEmpty()
+        ? ground
+        : messages.text("dose.noted", Map.of("ground", ground, "note", noted.note()), locale());
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}

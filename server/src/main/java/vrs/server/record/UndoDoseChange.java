@@ -1,0 +1,176 @@
+package vrs.server.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import vrs.server.audit.Audit;
+import vrs.server.audit.Deed;
+import vrs.server.audit.Pseudonyms;
+import vrs.server.municipality.Masters;
+import vrs.server.platform.Actor;
+import vrs.server.platform.Area;
+import vrs.server.platform.Areas;
+import vrs.server.platform.Refusal;
+import vrs.server.record.CourseEdits.Edited;
+import vrs.server.record.OpenCourses.Named;
+
+/// Takes back the last change that somebody made to a dose on the same day (元に戻す): the dose says
+/// again what it said before, as a further version. Certificates that the change revoked stay
+/// revoked: they may be known as such everywhere by now.
+@Component
+public final class UndoDoseChange {
+  /// The reason of the version.
+  static final String UNDONE = "undone";
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  private final Areas areas;
+  private final OpenCourses courses;
+  private final DoseChanges changes;
+  private final DoseVersions versions;
+  private final Masters masters;
+  private final Pseudonyms pseudonyms;
+  private final Audit audit;
+
+  UndoDoseChange(
+      Areas areas,
+      OpenCourses courses,
+      DoseChanges changes,
+      DoseVersions versions,
+      Masters masters,
+      Pseudonyms pseudonyms,
+      Audit audit) {
+    this.areas = areas;
+    this.courses = courses;
+    this.changes = changes;
+    this.versions = versions;
+    this.masters = masters;
+    this.pseudonyms = pseudonyms;
+    this.audit = audit;
+  }
+
+  /// The change of a dose that a person can take back now.
+  static Optional<DoseVersion> undoable(Actor actor, List<DoseVersion> versions, Instant now) {
+    return versions.reversed().stream()
+        .filter(DoseVersion::byHand)
+        .findFirst()
+        .filter(last -> last.source().origin() == Source.Origin.COUNTER)
+        .filter(last -> last.source().actor().equals(actor.account()))
+        .filter(last -> day(last.recorded()).equals(day(now)));
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, JAPAN);
+  }
+
+  /// @throws Refusal U101, U111, U112, D306
+  public UUID undo(Actor actor, UUID id) {
+    var named = new Named(List.of(id), List.copyOf(tickets(actor, id)), List.of());
+    try {
+      return courses.write(
+          actor.office(),
+          named,
+          (area, held) -> {
+            List<DoseVersion> all = versions.of(area, id);
+            DoseVersion last =
+                undoable(actor, all, area.time())
+                    .orElseThrow(() -> new Refusal(DoseReason.NOT_YOURS_TO_UNDO));
+            var edits = new CourseEdits(masters.current(), held);
+            var withdrawn = new ArrayList<Dose>();
+            back(held, id, all, last, edits, withdrawn);
+            changedWith(area, held, id, last)
+                .forEach(
+                    other -> back(held, other, versions.of(area, other), last, edits, withdrawn));
+            withdrawn.forEach(edits::withdraw);
+            Edited edited = edits.run();
+            Source source = Source.counter(actor, UNDONE);
+            changes.withdraw(area, source, withdrawn);
+            changes.apply(area, source, edited, "another dose was changed back");
+            audit.enter(area, deed(area, actor, id, last));
+            return id;
+          });
+    } catch (DuplicateKeyException e) {
+      throw new Refusal(DoseReason.CANNOT_UNDO);
+    }
+  }
+
+  private Set<TicketNumber> tickets(Actor actor, UUID id) {
+    List<DoseVersion> all = areas.read(actor.office(), area -> versions.of(area, id));
+    if (all.isEmpty()) {
+      throw new Refusal(DoseReason.NO_SUCH_DOSE);
+    }
+    var tickets = new HashSet<TicketNumber>();
+    all.forEach(version -> tickets.add(version.items().ticket()));
+    return tickets;
+  }
+
+  /// The dose with which it exchanged numbers, if it did.
+  private List<UUID> changedWith(Area area, HeldCourses held, UUID id, DoseVersion last) {
+    return held.doses().stream()
+        .map(Dose::id)
+        .filter(other -> !other.equals(id))
+        .filter(other ->
+            versions.of(area, other).reversed().stream()
+                .filter(DoseVersion::byHand)
+                .findFirst()
+                .filter(version -> isOneChange(version, last))
+                .isPresent())
+        .toList();
+  }
+
+  private static boolean isOneChange(DoseVersion one, DoseVersion other) {
+    return one.recorded().equals(other.recorded())
+        && one.source().actor().equals(other.source().actor())
+        && one.source().origin() == other.source().origin();
+  }
+
+  /// A dose as it was before the change that was made at that time.
+  private static void back(
+      HeldCourses held,
+      UUID id,
+      List<DoseVersion> all,
+      DoseVersion change,
+      CourseEdits edits,
+      List<Dose> withdrawn) {
+    int place = 0;
+    while (!isOneChange(all.get(place), change)) {
+      place++;
+    }
+    Optional<DoseVersion> before =
+        place == 0
+            ? Optional.empty()
+            : Optional.of(all.get(place - 1)).filter(version -> !version.withdrawn());
+    int next = all.getLast().version() + 1;
+    if (before.isEmpty()) {
+      withdrawn.add(held.dose(id).orElseThrow(() -> new Refusal(DoseReason.CANNOT_UNDO)));
+      return;
+    }
+    DoseVersion was = before.get();
+    Dose again =
+        Dose.of(
+            id,
+            was.items(),
+            held.holder(was.items().ticket()),
+            was.assessment(),
+            next,
+            all.getFirst().recorded());
+    if (held.dose(id).isPresent()) {
+      edits.put(again);
+    } else {
+      edits.add(again);
+    }
+  }
+
+  private Deed deed(Area area, Actor actor, UUID id, DoseVersion last) {
+    Deed deed = Deed.of(actor, DoseAction.UNDO).with("dose", id).with("version", last.version());
+    return last.person().map(person -> deed.about(pseudonyms.of(area.code(), person))).orElse(deed);
+  }
+}
