@@ -43,7 +43,7 @@ public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean che
 
   /// How urgent it is that somebody looks: what would print a wrong certificate comes first, then
   /// what stops one. 0: nothing to do.
-  int rank() {
+  public int rank() {
     return open().stream().mapToInt(Assessment::rank).max().orElse(0);
   }
 

@@ -2,6 +2,9 @@ package vrs.server.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,25 +27,48 @@ public final class Conflicts {
       """
           .formatted(Rows.from(ConflictColumn.class));
 
-  private static final String OPEN =
+  private static final String SELECT =
       """
       select id, ticket, person, product, number, lot, given, given_in, site, doctor, findings,
-             actor, device, origin, origin_id, why, recorded
+             actor, device, origin, origin_id, why, recorded,
+             decided, decision, decided_by, decided_why
         from dose_conflict
-       where area = :area and decided is null
+       where area = :area
       """;
+
+  private static final String OPEN = SELECT + " and decided is null";
 
   /// A dose that waits, and who sent it.
   ///
   /// @param dose as it would be recorded, with what the rules object to
-  public record Conflict(Dose dose, Source source) {}
+  /// @param decided what staff decided; absent as long as it waits
+  public record Conflict(Dose dose, Source source, Optional<Decided> decided) {
+    Conflict(Dose dose, Source source) {
+      this(dose, source, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return "Conflict[" + dose.id() + "]";
+    }
+  }
+
+  /// @param why as [Ground.Noted#why]
+  public record Decided(Decision decision, Instant at, UUID account, String why) {
+    @Override
+    public String toString() {
+      return decision.name();
+    }
+  }
 
   /// What staff decide.
   public enum Decision {
     /// It takes the place of the recorded one.
     TAKEN,
     /// The recorded one is right.
-    DISMISSED
+    DISMISSED,
+    /// Both were given: one of them had a wrong number or day.
+    REGISTERED
   }
 
   void add(Area area, List<Conflict> conflicts) {
@@ -82,12 +108,60 @@ public final class Conflicts {
         .list();
   }
 
+  /// The one that waits after another, the oldest first.
+  ///
+  /// @param after may be decided by now
+  /// @param taken that others are looking at
+  public Optional<UUID> next(Area area, Optional<UUID> after, Collection<UUID> taken) {
+    return area.sql(
+            """
+            select id from dose_conflict
+             where area = :area and decided is null and id <> all(cast(:taken as uuid[]))
+               and (recorded, id) > (
+                     select coalesce(max(recorded), '-infinity'), cast(:after as uuid)
+                       from dose_conflict where area = :area and id = :after)
+             order by recorded, id
+             limit 1
+            """)
+        .param("after", after.orElse(new UUID(0, 0)))
+        .param("taken", taken.toArray(UUID[]::new))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// How many wait.
+  public int waiting(Area area) {
+    return area.sql("select count(*) from dose_conflict where area = :area and decided is null")
+        .query(Integer.class)
+        .single();
+  }
+
   /// One that waits, and nobody else decides it meanwhile.
   public Optional<Conflict> lock(Area area, UUID id) {
     return area.sql(OPEN + " and id = :id for update")
         .param("id", id)
         .query((row, _) -> conflict(area, row))
         .optional();
+  }
+
+  /// One, whether it waits or was decided.
+  public Optional<Conflict> byId(Area area, UUID id) {
+    return area.sql(SELECT + " and id = :id")
+        .param("id", id)
+        .query((row, _) -> conflict(area, row))
+        .optional();
+  }
+
+  /// It waits again.
+  void reopen(Area area, UUID id) {
+    area.sql(
+            """
+            update dose_conflict
+               set decided = null, decision = null, decided_by = null, decided_why = null
+             where area = :area and id = :id
+            """)
+        .param("id", id)
+        .update();
   }
 
   /// Notes what was decided.
@@ -128,6 +202,17 @@ public final class Conflicts {
             Source.Origin.valueOf(row.getString("origin")),
             row.getObject("origin_id", UUID.class),
             row.getString("why"));
-    return new Conflict(dose, source);
+    Timestamp decided = row.getTimestamp("decided");
+    return new Conflict(
+        dose,
+        source,
+        decided == null
+            ? Optional.empty()
+            : Optional.of(
+                new Decided(
+                    Decision.valueOf(row.getString("decision")),
+                    decided.toInstant(),
+                    row.getObject("decided_by", UUID.class),
+                    row.getString("decided_why"))));
   }
 }

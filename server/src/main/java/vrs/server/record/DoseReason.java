@@ -33,7 +33,9 @@ public enum DoseReason implements Reason {
   /// The person has no other dose that it could repeat.
   NOT_TWICE("U114", 409),
   /// A dose can be added only to somebody who holds the ticket.
-  TICKET_OF_NOBODY("U115", 422);
+  TICKET_OF_NOBODY("U115", 422),
+  /// Somebody has decided already, or no such dose waits.
+  CONFLICT_DECIDED("U116", 409);
 
   private final String code;
   private final int status;

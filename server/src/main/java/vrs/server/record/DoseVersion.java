@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,15 @@ public record DoseVersion(
   /// Whether somebody made it, and not the rules or the arrival of a ticket.
   boolean byHand() {
     return source.origin() != Source.Origin.RULES && source.origin() != Source.Origin.LINK;
+  }
+
+  /// The reading that one of these versions came from.
+  public static Optional<UUID> reading(List<DoseVersion> versions) {
+    return versions.stream()
+        .map(DoseVersion::source)
+        .filter(source -> source.origin() == Source.Origin.READING)
+        .flatMap(source -> Optional.ofNullable(source.originId()).stream())
+        .findFirst();
   }
 
   /// The dose as it was.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -37,15 +38,20 @@ public final class PersonLooks {
   /// @param reason empty: the one given before, if a protected person needs one
   /// @throws Refusal D151, D152
   public LookAtPerson.Look look(Actor actor, UUID person, String reason) {
-    var key = new Key(actor.account(), person);
-    Instant now = clock.instant();
-    reasons.values().removeIf(given -> given.until.isBefore(now));
-    Given before = reasons.get(key);
-    String because = reason.isBlank() && before != null ? before.reason : reason;
+    String because = reason.isBlank() ? given(actor, person).orElse("") : reason;
     LookAtPerson.Look look = lookAtPerson.look(actor, person, because);
     if (look.person().withheld() && !reason.isBlank()) {
-      reasons.put(key, new Given(reason.strip(), now.plus(LASTING)));
+      var given = new Given(reason.strip(), clock.instant().plus(LASTING));
+      reasons.put(new Key(actor.account(), person), given);
     }
     return look;
+  }
+
+  /// The reason that was given lately, for a part of the record that is shown by itself.
+  public Optional<String> given(Actor actor, UUID person) {
+    Instant now = clock.instant();
+    reasons.values().removeIf(given -> given.until.isBefore(now));
+    return Optional.ofNullable(reasons.get(new Key(actor.account(), person)))
+        .map(given -> given.reason);
   }
 }

@@ -81,6 +81,11 @@ public final class ShowDose {
       return history.stream().filter(line -> line.version().version() > version).toList();
     }
 
+    /// The site's reading from which it came, if it came from one.
+    public Optional<UUID> reading() {
+      return DoseVersion.reading(history.stream().map(Line::version).toList());
+    }
+
     public Optional<Line> line(int version) {
       return history.stream().filter(line -> line.version().version() == version).findFirst();
     }

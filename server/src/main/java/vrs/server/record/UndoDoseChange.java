@@ -3,7 +3,6 @@ package vrs.server.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
-import vrs.server.record.CourseEdits.Edited;
 import vrs.server.record.OpenCourses.Named;
 
 /// Takes back the last change that somebody made to a dose on the same day (元に戻す): the dose says
@@ -83,17 +81,11 @@ public final class UndoDoseChange {
             DoseVersion last =
                 undoable(actor, all, area.time())
                     .orElseThrow(() -> new Refusal(DoseReason.NOT_YOURS_TO_UNDO));
-            var edits = new CourseEdits(masters.current(), held);
-            var withdrawn = new ArrayList<Dose>();
-            back(held, id, all, last, edits, withdrawn);
+            var back = new StepBack(masters.current(), held);
+            back.before(id, all, last);
             changedWith(area, held, id, last)
-                .forEach(
-                    other -> back(held, other, versions.of(area, other), last, edits, withdrawn));
-            withdrawn.forEach(edits::withdraw);
-            Edited edited = edits.run();
-            Source source = Source.counter(actor, UNDONE);
-            changes.withdraw(area, source, withdrawn);
-            changes.apply(area, source, edited, "another dose was changed back");
+                .forEach(other -> back.before(other, versions.of(area, other), last));
+            back.apply(area, Source.counter(actor, UNDONE), changes);
             audit.enter(area, deed(area, actor, id, last));
             return id;
           });
@@ -121,52 +113,9 @@ public final class UndoDoseChange {
             versions.of(area, other).reversed().stream()
                 .filter(DoseVersion::byHand)
                 .findFirst()
-                .filter(version -> isOneChange(version, last))
+                .filter(version -> StepBack.isOneChange(version, last))
                 .isPresent())
         .toList();
-  }
-
-  private static boolean isOneChange(DoseVersion one, DoseVersion other) {
-    return one.recorded().equals(other.recorded())
-        && one.source().actor().equals(other.source().actor())
-        && one.source().origin() == other.source().origin();
-  }
-
-  /// A dose as it was before the change that was made at that time.
-  private static void back(
-      HeldCourses held,
-      UUID id,
-      List<DoseVersion> all,
-      DoseVersion change,
-      CourseEdits edits,
-      List<Dose> withdrawn) {
-    int place = 0;
-    while (!isOneChange(all.get(place), change)) {
-      place++;
-    }
-    Optional<DoseVersion> before =
-        place == 0
-            ? Optional.empty()
-            : Optional.of(all.get(place - 1)).filter(version -> !version.withdrawn());
-    int next = all.getLast().version() + 1;
-    if (before.isEmpty()) {
-      withdrawn.add(held.dose(id).orElseThrow(() -> new Refusal(DoseReason.CANNOT_UNDO)));
-      return;
-    }
-    DoseVersion was = before.get();
-    Dose again =
-        Dose.of(
-            id,
-            was.items(),
-            held.holder(was.items().ticket()),
-            was.assessment(),
-            next,
-            all.getFirst().recorded());
-    if (held.dose(id).isPresent()) {
-      edits.put(again);
-    } else {
-      edits.add(again);
-    }
   }
 
   private Deed deed(Area area, Actor actor, UUID id, DoseVersion last) {

@@ -1,5 +1,6 @@
 package vrs.server.scan;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCipher;
@@ -18,11 +19,7 @@ final class Readings {
   void add(Area area, Reading reading) {
     AreaCipher cipher = keys.of(area);
     byte[] sealed =
-        reading
-            .strip()
-            .map(
-                strip -> cipher.seal(strip, new SealedPlace(reading.id(), "reading.strip")).bytes())
-            .orElse(null);
+        reading.strip().map(strip -> cipher.seal(strip, place(reading.id())).bytes()).orElse(null);
     area.sql(
             """
             insert into reading (area, id, ticket, number, source, confidence, strip_sealed, office,
@@ -40,5 +37,10 @@ final class Readings {
         .param("device", reading.device())
         .param("actor", reading.actor())
         .update();
+  }
+
+  /// Where the picture of a reading is sealed.
+  static SealedPlace place(UUID reading) {
+    return new SealedPlace(reading, "reading.strip");
   }
 }

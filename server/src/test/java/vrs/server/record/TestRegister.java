@@ -8,9 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vrs.server.TestZones;
 import vrs.server.platform.Actor;
 import vrs.server.platform.AreaCode;
+import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Audience;
 import vrs.server.platform.Role;
+import vrs.server.platform.SealedPlace;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
 
@@ -40,7 +42,7 @@ public final class TestRegister {
     all.sql(
             """
             truncate person, person_version, ticket, dose, dose_version, dose_conflict, issue,
-                     issue_dose, revoked_card, reading, audit_entry, audit_unsealed
+                     issue_dose, revoked_card, reading, quality_mark, audit_entry, audit_unsealed
             """)
         .update();
   }
@@ -181,6 +183,58 @@ public final class TestRegister {
           .update();
     }
     return number;
+  }
+
+  /// The picture of a ticket from which a dose was read.
+  public void strip(UUID dose, byte[] jpeg) {
+    UUID reading = UUID.randomUUID();
+    byte[] sealed =
+        areas.write(
+            CHIYODA,
+            area ->
+                zones
+                    .bean(Zone.LGWAN, AreaKeys.class)
+                    .of(area)
+                    .seal(jpeg, new SealedPlace(reading, "reading.strip"))
+                    .bytes());
+    all.sql(
+            """
+            insert into reading (area, id, ticket, number, source, confidence, strip_sealed, office,
+                                 device, actor, taken)
+            select area, :id, ticket, number, 'LINE', 1, :strip, area, :device, :device, now()
+              from dose where id = :dose
+            """)
+        .param("id", reading)
+        .param("strip", sealed)
+        .param("device", DEVICE)
+        .param("dose", dose)
+        .update();
+    all.sql("update dose_version set origin_id = :id where dose = :dose and version = 1")
+        .param("id", reading)
+        .param("dose", dose)
+        .update();
+  }
+
+  /// A dose that a site sent although it contradicts a recorded one.
+  public UUID conflict(String ticket, int number, String given) {
+    UUID id = UUID.randomUUID();
+    all.sql(
+            """
+            insert into dose_conflict (area, id, ticket, person, product, number, lot, given, given_in,
+                                       site, doctor, findings, actor, device, origin, why, recorded)
+            select '131016', :id, :ticket, person, 'MHN-12', :number, 'MH1002', :given, '131016',
+                   '見本病院', '', '[{"rule": "D212", "weight": "CONFLICT", "accepted": false,
+                   "details": {"number": "1", "given": "2026-03-20"}}]', :actor, :actor, 'READING',
+                   '本人が2回目と言う', now()
+              from ticket where area = '131016' and number = :ticket
+            """)
+        .param("id", id)
+        .param("ticket", ticket)
+        .param("number", number)
+        .param("given", LocalDate.parse(given))
+        .param("actor", new UUID(0, 8))
+        .update();
+    return id;
   }
 
   public String state(UUID dose) {
