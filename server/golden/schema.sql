@@ -311,9 +311,10 @@ table dose
   CHECK ((state = ANY (ARRAY['TO_CORRECT'::text, 'TO_CHECK'::text, 'ACCEPTED'::text, 'CHECKED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CHECK ((version > 0))
+  CREATE INDEX dose_by_day ON dose USING btree (area, given, site)
   CREATE INDEX dose_by_person ON dose USING btree (area, person)
   CREATE INDEX dose_orphan ON dose USING btree (area, ticket) WHERE (person IS NULL)
-  CREATE INDEX dose_to_look_at ON dose USING btree (area, rank DESC, given DESC, id) WHERE (rank > 0)
+  CREATE INDEX dose_to_look_at ON dose USING btree (area, rank, given, id) WHERE (rank > 0)
   row security enabled forced
   policy counted for select to vrs_owner using true
   policy own_area for all to public using (area = own_area())
@@ -344,7 +345,7 @@ table dose_conflict
   PRIMARY KEY (area, id)
   CHECK ((((decided IS NULL) = (decision IS NULL)) AND ((decided IS NULL) = (decided_by IS NULL))))
   CHECK (((number >= 1) AND (number <= 9)))
-  CHECK ((decision = ANY (ARRAY['TAKEN'::text, 'DISMISSED'::text])))
+  CHECK ((decision = ANY (ARRAY['TAKEN'::text, 'DISMISSED'::text, 'REGISTERED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CREATE INDEX dose_conflict_by_person ON dose_conflict USING btree (area, person)
   CREATE INDEX dose_conflict_open ON dose_conflict USING btree (area, recorded) WHERE (decided IS NULL)
@@ -383,6 +384,8 @@ table dose_version
   why text not null
   content jsonb not null
   PRIMARY KEY (area, dose, version)
+  CREATE INDEX dose_version_by_file ON dose_version USING btree (area, origin_id) WHERE (origin = 'IMPORT'::text)
+  CREATE INDEX dose_version_by_hand ON dose_version USING btree (area, recorded) WHERE (origin = ANY (ARRAY['COUNTER'::text, 'BULK'::text, 'CONFLICT'::text, 'MERGE'::text]))
   CREATE INDEX dose_version_by_import ON dose_version USING btree (area, origin_id) WHERE (origin = ANY (ARRAY['IMPORT'::text, 'LINK'::text]))
   CREATE INDEX dose_version_later ON dose_version USING btree (area, dose) WHERE (version > 1)
   row security enabled forced
@@ -698,8 +701,8 @@ table person
   CHECK ((sex = ANY (ARRAY['1'::text, '2'::text, '9'::text])))
   CHECK ((version > 0))
   CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
-  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date text_pattern_ops)
-  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date text_pattern_ops)
+  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date)
+  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date)
   CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
   CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)
   row security enabled forced
@@ -863,6 +866,21 @@ table programme
   PRIMARY KEY (code)
   CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
   CHECK ((valid_to >= valid_from))
+
+table quality_mark
+  area text not null
+  id uuid not null
+  dose uuid not null
+  mark text not null
+  at timestamp with time zone not null
+  account uuid not null
+  note text not null
+  PRIMARY KEY (area, id)
+  CHECK ((length(note) <= 200))
+  CHECK ((mark = ANY (ARRAY['PUT_BACK'::text, 'AS_IT_IS'::text])))
+  CREATE INDEX quality_mark_by_dose ON quality_mark USING btree (area, dose, at)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
 
 table reading
   area text not null

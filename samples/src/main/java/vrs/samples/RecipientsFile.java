@@ -32,8 +32,7 @@ public final class RecipientsFile {
   /// little memory; leaves the stream open.
   public static void write(OutputStream out, int count, Supplier<Person> people)
       throws IOException {
-    CsvFile.writeUtf8(
-        out, HEADER, IntStream.range(0, count).mapToObj(_ -> line(people.get())));
+    CsvFile.writeUtf8(out, HEADER, IntStream.range(0, count).mapToObj(_ -> line(people.get())));
   }
 
   static List<String> line(Person person) {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An invented recipient whose name is written in more than one way, and what staff may type to find
-/// that person: other forms of the characters, kana of every kind, the date in either calendar,
-/// former surname, alias and Roman name.
+/// An invented recipient whose name is written in more than one way, and what staff may type to
+/// find that person: other forms of the characters, kana of every kind, the date in either
+/// calendar, former surname, alias and Roman name.
 ///
 /// The list was put together from japanese-personal-name-dataset and from names that break careless
 /// software; its variants were chosen by hand and know nothing of the server's.
@@ -64,8 +64,7 @@ public record SearchName(
       byLedger.put(person.ledgerNumber(), each);
       var line = new ArrayList<>(RecipientsFile.line(person));
       line.addAll(
-          List.of(
-              each.formerSurname, each.formerKana, each.alias, each.aliasKana, each.roman));
+          List.of(each.formerSurname, each.formerKana, each.alias, each.aliasKana, each.roman));
       lines.add(line);
     }
     var header = new ArrayList<>(RecipientsFile.HEADER);

@@ -69,6 +69,7 @@ class TenantRoutesTest {
             lgwan.municipal(mine.mark, "チヨダ", theirs.recipients),
             lgwan.requests(mine.mark),
             new ErasureAttempts(lgwan).municipal(mine.mark),
+            new QualityAttempts(lgwan).municipal(),
             lgwan.practice(zones.signedIn(new AreaCode("131016"), Role.COUNTER)),
             administration.everywhere("試験"),
             administration.national(agency, auditor),

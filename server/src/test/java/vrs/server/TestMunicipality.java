@@ -205,6 +205,15 @@ final class TestMunicipality {
     sentTwice();
     all.sql(
             """
+            insert into quality_mark (area, id, dose, mark, at, account, note)
+            values (:area, gen_random_uuid(), :dose, 'PUT_BACK', now(), gen_random_uuid(), :note)
+            """)
+        .param("area", area.digits())
+        .param("dose", id)
+        .param("note", mark + "は後日")
+        .update();
+    all.sql(
+            """
             insert into recheck (area, basis, begun, persons)
             values (:area, 'rules of ' || :area, now(), 7000000 + :number)
             """)
@@ -215,10 +224,12 @@ final class TestMunicipality {
 
   /// Another dose of the same number on the same day, which the nurse sends all the same.
   private void sentTwice() {
+    UUID id = UUID.randomUUID();
+    things.put(Thing.CONFLICT, id.toString());
     Answer waiting =
         tablet.byShift(
             "PUT",
-            "/api/v1/doses/" + UUID.randomUUID(),
+            "/api/v1/doses/" + id,
             "application/json",
             dose(the(Thing.LINE), null, mark + "の別の医師")
                 .replace("\"confirmed\": []", "\"confirmed\": [\"D212\", \"D213\"]")

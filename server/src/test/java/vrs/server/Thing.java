@@ -27,5 +27,6 @@ enum Thing {
   DEMAND,
   ERASURE,
   AREA_ERASURE,
+  CONFLICT,
   HANDOVER
 }

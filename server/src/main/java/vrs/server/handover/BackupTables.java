@@ -48,6 +48,7 @@ final class BackupTables {
           BackupTable.of("issue", "id").sealedText("passport_sealed", at("issue.passport")),
           BackupTable.of("issue_dose", "issue", "dose"),
           BackupTable.of("dose_conflict", "id"),
+          BackupTable.of("quality_mark", "id"),
           BackupTable.of("person_request", "id")
               .sealedText("applicant_sealed", at("person_request.applicant")),
           BackupTable.of("request_step", "request", "sequence")

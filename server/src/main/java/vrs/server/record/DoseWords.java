@@ -62,7 +62,7 @@ public final class DoseWords {
       case COUNTER, BULK, CONFLICT, MERGE ->
           Ground.Noted.of(source.why()).map(this::noted).orElse(source.why());
       case READING -> source.why();
-      case IMPORT, LINK, RULES -> "";
+      case IMPORT, LINK, UNDO, RULES -> "";
     };
   }
 

@@ -37,13 +37,11 @@ public final class FindHolders {
     }
   }
 
-  /// @param text a number, or how the kana begins
+  /// @param text whatever the search box takes
   /// @throws Refusal D153
   public Found find(Actor actor, String text) {
-    boolean number = !text.isBlank() && Character.isDigit(text.strip().charAt(0));
-    FindPersons.Found found =
-        findPersons.find(actor, new FindPersons.Search(number ? text : "", number ? "" : text, ""));
-    List<Person> persons = found.persons().stream().limit(MOST).toList();
+    FindPersons.Found found = findPersons.find(actor, text);
+    List<Person> persons = found.persons().stream().limit(MOST).map(FoundPerson::person).toList();
     Map<UUID, Course> known =
         areas.read(
             actor.office(), area -> courses.of(area, persons.stream().map(Person::id).toList()));

@@ -47,8 +47,8 @@ public final class Persons {
        limit :most
       """;
 
-  /// The birth date is compared as the index of the names has it. With the operators of the index by
-  /// birth date, a generic plan reads all of the area through that.
+  /// The birth date is compared as the index of the names has it. With the operators of the index
+  /// by birth date, a generic plan reads all of the area through that.
   private static String byKey(String key) {
     return COLUMNS
         + """

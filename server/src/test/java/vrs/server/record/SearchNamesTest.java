@@ -33,9 +33,7 @@ class SearchNamesTest {
     var file = new ByteArrayOutputStream();
     Map<String, SearchName> names =
         SearchName.write(
-            file,
-            Municipality.of(CHIYODA.digits()),
-            new PersonGenerator(5, SampleWorld.AS_OF));
+            file, Municipality.of(CHIYODA.digits()), new PersonGenerator(5, SampleWorld.AS_OF));
     ImportBatch stored = desk.stored(CHIYODA, desk.plan(CHIYODA, file.toByteArray()));
     assertThat(stored.counts().fresh()).isEqualTo(500);
     var findPersons =

@@ -1,0 +1,80 @@
+package vrs.server;
+
+import static vrs.server.Thing.CONFLICT;
+import static vrs.server.Thing.DOSE;
+import static vrs.server.Thing.PERSON;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// How staff try to see, correct or decide on doses that are another municipality's.
+final class QualityAttempts {
+  private static final String[] ENTRY = {
+    "version",
+    "1",
+    "ticket",
+    "0000000017",
+    "number",
+    "1",
+    "given",
+    "2026-03-10",
+    "product",
+    "MHN-12",
+    "lot",
+    "MH1001",
+    "site",
+    "乗取り",
+    "ground",
+    "LEDGER"
+  };
+  private final StaffAttempts staff;
+
+  QualityAttempts(StaffAttempts staff) {
+    this.staff = staff;
+  }
+
+  /// The doors of municipal staff.
+  Stream<Attempt> municipal() {
+    return Stream.of(
+            Stream.of(
+                staff.get(404, "/doses/{id}", DOSE),
+                deed("/doses/{id}", DOSE),
+                staff.get(422, "/persons/{id}/doses", PERSON),
+                entry("/persons/{id}/doses", PERSON, "id", UUID.randomUUID().toString()),
+                entry("/doses/{id}/correction", DOSE),
+                deed("/doses/{id}/check", DOSE),
+                deed("/doses/{id}/lift", DOSE),
+                deed("/doses/{id}/withdrawal", DOSE),
+                deed("/doses/{id}/undo", DOSE)),
+            Stream.of(
+                staff.get(200, "/quality"),
+                staff.get(302, "/quality/next"),
+                staff.get(404, "/quality/doses/{id}", DOSE),
+                staff.get(404, "/quality/doses/{id}/strip", DOSE),
+                deed("/quality/doses/{id}", DOSE),
+                deed("/quality/doses/{id}/check", DOSE),
+                entry("/quality/doses/{id}/correction", DOSE),
+                deed("/quality/doses/{id}/note", DOSE),
+                deed("/quality/doses/{id}/takeback", DOSE),
+                deed("/quality/doses/{id}/undo", DOSE),
+                deed("/quality/doses/{id}/withdrawal", DOSE)),
+            Stream.of(
+                staff.get(404, "/quality/conflicts/{id}", CONFLICT),
+                staff.get(404, "/quality/conflicts/{id}/strip", CONFLICT),
+                deed("/quality/conflicts/{id}", CONFLICT),
+                deed("/quality/conflicts/{id}/dismissal", CONFLICT),
+                entry("/quality/conflicts/{id}/registration", CONFLICT),
+                entry("/quality/conflicts/{id}/taking", CONFLICT),
+                deed("/quality/conflicts/{id}/undo", CONFLICT)))
+        .flatMap(each -> each);
+  }
+
+  private Attempt deed(String path, Thing of) {
+    return staff.post(404, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
+  }
+
+  private Attempt entry(String path, Thing of, String... more) {
+    return staff.post(
+        404, path, of, Stream.of(ENTRY, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+}
