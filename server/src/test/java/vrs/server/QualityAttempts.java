@@ -4,6 +4,8 @@ import static vrs.server.Thing.CONFLICT;
 import static vrs.server.Thing.DOSE;
 import static vrs.server.Thing.PERSON;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,8 +41,8 @@ final class QualityAttempts {
             Stream.of(
                 staff.get(404, "/doses/{id}", DOSE),
                 deed("/doses/{id}", DOSE),
-                staff.get(422, "/persons/{id}/doses", PERSON),
-                entry("/persons/{id}/doses", PERSON, "id", UUID.randomUUID().toString()),
+                staff.get(404, "/persons/{id}/doses", PERSON),
+                entry("/persons/{id}/doses", PERSON, "dose", UUID.randomUUID().toString()),
                 entry("/doses/{id}/correction", DOSE),
                 deed("/doses/{id}/check", DOSE),
                 deed("/doses/{id}/lift", DOSE),
@@ -59,22 +61,37 @@ final class QualityAttempts {
                 deed("/quality/doses/{id}/undo", DOSE),
                 deed("/quality/doses/{id}/withdrawal", DOSE)),
             Stream.of(
-                staff.get(404, "/quality/conflicts/{id}", CONFLICT),
+                staff.get(409, "/quality/conflicts/{id}", CONFLICT),
                 staff.get(404, "/quality/conflicts/{id}/strip", CONFLICT),
-                deed("/quality/conflicts/{id}", CONFLICT),
-                deed("/quality/conflicts/{id}/dismissal", CONFLICT),
-                entry("/quality/conflicts/{id}/registration", CONFLICT),
-                entry("/quality/conflicts/{id}/taking", CONFLICT),
-                deed("/quality/conflicts/{id}/undo", CONFLICT)))
+                deed(409, "/quality/conflicts/{id}", CONFLICT),
+                deed(409, "/quality/conflicts/{id}/dismissal", CONFLICT),
+                entry(409, "/quality/conflicts/{id}/registration", CONFLICT),
+                entry(
+                    409,
+                    "/quality/conflicts/{id}/taking",
+                    CONFLICT,
+                    "recorded",
+                    UUID.randomUUID().toString()),
+                deed(409, "/quality/conflicts/{id}/undo", CONFLICT)))
         .flatMap(each -> each);
   }
 
   private Attempt deed(String path, Thing of) {
-    return staff.post(404, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
+    return deed(404, path, of);
+  }
+
+  private Attempt deed(int status, String path, Thing of) {
+    return staff.post(status, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
   }
 
   private Attempt entry(String path, Thing of, String... more) {
-    return staff.post(
-        404, path, of, Stream.of(ENTRY, more).flatMap(Stream::of).toArray(String[]::new));
+    return entry(404, path, of, more);
+  }
+
+  private Attempt entry(int status, String path, Thing of, String... more) {
+    var fields = new ArrayList<Object>(List.of(of));
+    fields.addAll(List.of(ENTRY));
+    fields.addAll(List.of(more));
+    return staff.post(status, path, fields.toArray());
   }
 }
