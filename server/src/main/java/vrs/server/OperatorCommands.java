@@ -108,7 +108,7 @@ final class OperatorCommands {
               .bundled()
               .orElseThrow(() ->
                   new CannotStart(
-                      "The database is your own PostgreSQL: make base backups with its own tools, in generations as docs/operations/backup.md says."));
+                      "The database is your own PostgreSQL: make base backups with its own tools, in generations as docs/operations/base-backups.md says."));
       var areas = new Areas(database.owner());
       return new MakeBaseBackup(
               areas,

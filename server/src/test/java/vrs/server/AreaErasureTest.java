@@ -140,12 +140,31 @@ final class AreaErasureTest {
     refuses(AreaErasureReason.NOT_APPROVED);
     assertThat(first.post("/area-erasure/" + id + "/return", "digest", "abc").body())
         .contains("G209");
+    assertThat(first.post("/area-erasure/" + id + "/return", "digest", DIGEST).body())
+        .contains("G210");
+    received();
     first.post("/area-erasure/" + id + "/return", "digest", DIGEST);
     assertThat(first.post("/area-erasure/" + id + "/approve").body()).contains("G204");
     refuses(AreaErasureReason.NOT_APPROVED);
     second.get("/area-erasure");
     second.post("/area-erasure/" + id + "/approve");
     assertThat(first.get("/area-erasure").body()).contains("data-state=\"APPROVED\"", "千代田 二郎");
+  }
+
+  /// That the municipality has a full backup; how it gets one is the room handover's to test.
+  private static void received() {
+    here.all()
+        .sql(
+            """
+            insert into handover (area, id, exit, extent, format, name, reason, digest, bytes, rows,
+                                  removed, left_out, notes, prepared, prepared_by, expires,
+                                  confirmed, confirmed_by)
+            values ('131016', gen_random_uuid(), 'BACKUP', 'WHOLE', 'CMS', 'full', '返却',
+                    decode(:digest, 'hex'), 1, 1, 0, 0, 0, now(), gen_random_uuid(), now(), now(),
+                    gen_random_uuid())
+            """)
+        .param("digest", DIGEST)
+        .update();
   }
 
   private static void registerDump() {

@@ -49,7 +49,7 @@ final class ErasureAttempts {
         staff.post(422, "/retention/keep", "until", "", "reference", "1", "reason", "係争"),
         staff.get(200, "/area-erasure").showing(own),
         staff.post(409, "/area-erasure", "reference", "1", "reason", "乗取り"),
-        staff.post(404, "/area-erasure/{id}/return", AREA_ERASURE, "digest", "ab".repeat(32)),
+        staff.post(409, "/area-erasure/{id}/return", AREA_ERASURE, "digest", "ab".repeat(32)),
         staff.post(404, "/area-erasure/{id}/waiver", AREA_ERASURE, "reason", "不要"),
         staff.post(404, "/area-erasure/{id}/approve", AREA_ERASURE),
         staff.post(404, "/area-erasure/{id}/withdraw", AREA_ERASURE));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.certificate.SigningKey;
 import vrs.server.audit.Audit;
@@ -98,14 +99,23 @@ public final class EraseArea {
   }
 
   private StepDetails close(AreaCode code) {
-    new CloseArea(database.owner()).close(code, alone -> wanted(erasures.latest(alone, code)));
+    new CloseArea(database.owner())
+        .close(code, code.practice(), alone -> wanted(erasures.latest(alone, code)));
     // Counted before the first is deleted: a run that is broken off later still knows what there
     // was.
-    return new StepDetails.Closed(rows.there(code));
+    return new StepDetails.Closed(there(code));
+  }
+
+  /// In the area and in the one beside it where staff practised.
+  private Map<String, Long> there(AreaCode code) {
+    var there = new TreeMap<>(rows.there(code));
+    rows.there(code.practice()).forEach((table, count) -> there.merge(table, count, Long::sum));
+    return there;
   }
 
   private StepDetails delete(AreaCode code) {
     rows.delete(code);
+    rows.delete(code.practice());
     return new StepDetails.Nothing();
   }
 
@@ -138,11 +148,12 @@ public final class EraseArea {
 
   /// Nothing of the area is left by now that its keys could open; this makes sure of all copies.
   private StepDetails destroyKeys(AreaErasure erasure) {
-    Map<String, Long> left = rows.there(erasure.area());
+    Map<String, Long> left = there(erasure.area());
     if (!left.isEmpty()) {
       throw new IllegalStateException("rows are left of a closed area in " + left.keySet());
     }
     keys.destroy(erasure.area());
+    keys.destroy(erasure.area().practice());
     int newest = details(erasure, EraseStep.BACKED_UP, StepDetails.BackedUp.class).generation();
     List<Integer> ended = keys.generations().all().stream().filter(each -> each < newest).toList();
     return new StepDetails.Destroyed(ended, makeBaseBackup.endBefore(newest, PARTY));
