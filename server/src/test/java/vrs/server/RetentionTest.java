@@ -23,6 +23,7 @@ import vrs.server.staff.StaffBrowser;
 class RetentionTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final AreaCode CHIYODA = new AreaCode("131016");
+  private static final AreaCode YOKOHAMA = new AreaCode("141003");
   @TempDir static Path folder;
   private static JdbcClient all;
   private static TestZones zones;
@@ -86,10 +87,11 @@ class RetentionTest {
 
   @Test
   void technical_data_go_when_their_days_are_over_and_not_before() {
+    var _ = new TestMunicipality(zones, all, "141003", "横浜", "ヨコハマ　ハナコ", 7);
     all.sql("update reading set strip_sealed = '\\x00'").update();
     var worker = zones.bean(Zone.WORKER, ApplyRetention.class);
-    assertThat(worker.to(CHIYODA)).doesNotContainKeys(Kind.STRIP, Kind.STRIP_UNUSED, Kind.UPLOAD);
-    assertThat(count("reading where strip_sealed is not null")).isPositive();
+    assertThat(worker.to(YOKOHAMA)).doesNotContainKeys(Kind.STRIP, Kind.STRIP_UNUSED, Kind.UPLOAD);
+    assertThat(count("reading where area = '141003' and strip_sealed is not null")).isPositive();
 
     all.sql("update import_batch set expires = now() - interval '1 second'").update();
     all.sql("update session set opened_at = now() - interval '3 days'").update();
@@ -99,25 +101,29 @@ class RetentionTest {
                                  device, actor, taken)
             select area, gen_random_uuid(), '9999999999', 1, source, confidence, strip_sealed, office,
                    device, actor, now() - interval '31 days'
-              from reading
+              from reading where area = '141003'
             """)
         .update();
-    assertThat(worker.to(CHIYODA)).containsKeys(Kind.STRIP_UNUSED, Kind.UPLOAD, Kind.SESSION);
-    assertThat(count("import_chunk")).isZero();
-    assertThat(count("import_batch where confirmed is null")).isZero();
-    assertThat(count("import_batch where confirmed is not null")).isPositive();
-    assertThat(count("session")).isZero();
-    assertThat(count("reading where strip_sealed is not null and ticket = '9999999999'")).isZero();
-    assertThat(count("reading where strip_sealed is not null")).isPositive();
+    assertThat(worker.to(YOKOHAMA)).containsKeys(Kind.STRIP_UNUSED, Kind.UPLOAD, Kind.SESSION);
+    assertThat(count("import_chunk where area = '141003'")).isZero();
+    assertThat(count("import_batch where area = '141003' and confirmed is null")).isZero();
+    assertThat(count("import_batch where area = '141003' and confirmed is not null")).isPositive();
+    assertThat(count("session where area = '141003'")).isZero();
+    assertThat(
+            count(
+                "reading where area = '141003' and strip_sealed is not null and ticket = '9999999999'"))
+        .isZero();
+    assertThat(count("reading where area = '141003' and strip_sealed is not null")).isPositive();
 
     all.sql("update dose set checked = true").update();
     all.sql("update dose_version set content = content || '{\"checked\": true}'").update();
-    assertThat(worker.to(CHIYODA)).isEmpty();
+    assertThat(worker.to(YOKOHAMA)).isEmpty();
     all.sql("update dose_version set recorded = now() - interval '31 days'").update();
-    assertThat(worker.to(CHIYODA)).containsOnlyKeys(Kind.STRIP);
-    assertThat(count("reading where strip_sealed is not null")).isZero();
-    assertThat(count("reading")).isPositive();
-    assertThat(count("audit_entry where action = 'retention.delete'")).isEqualTo(4);
+    assertThat(worker.to(YOKOHAMA)).containsOnlyKeys(Kind.STRIP);
+    assertThat(count("reading where area = '141003' and strip_sealed is not null")).isZero();
+    assertThat(count("reading where area = '141003'")).isPositive();
+    assertThat(count("audit_entry where area = '141003' and action = 'retention.delete'"))
+        .isEqualTo(4);
   }
 
   private static void apply() {

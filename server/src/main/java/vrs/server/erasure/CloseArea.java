@@ -38,8 +38,7 @@ final class CloseArea {
     throw new Refusal(AreaErasureReason.DATABASE_BUSY);
   }
 
-  private boolean tryToClose(
-      AreaCode code, AreaCode practice, Consumer<JdbcClient> stillWanted) {
+  private boolean tryToClose(AreaCode code, AreaCode practice, Consumer<JdbcClient> stillWanted) {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
       JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -152,8 +152,7 @@ public final class DecideRetention {
               area,
               Deed.of(actor, RetentionAction.DECIDE)
                   .with("decision", id)
-                  .with("what", until.isPresent() ? "keep" : "erase")
-                  .with("persons", persons));
+                  .with("what", until.isPresent() ? "keep" : "erase"));
           return id;
         });
   }
