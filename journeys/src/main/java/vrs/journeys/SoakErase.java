@@ -15,9 +15,9 @@ import vrs.samples.SampleWorld;
 
 /// A municipality's area is erased after three base backups of the server were made (C7).
 ///
-/// The promise: none of its people can be read again, not in the database and not in one of the three
-/// backups; nobody of another municipality is missing, neither in the database nor in the newest
-/// backup.
+/// The promise: none of its people can be read again, not in the database and not in one of the
+/// three backups; nobody of another municipality is missing, neither in the database nor in the
+/// newest backup.
 final class SoakErase {
   private static final Municipality ENDS = SampleWorld.MUNICIPALITIES.get(0);
   private static final Municipality STAYS = SampleWorld.MUNICIPALITIES.get(1);
@@ -53,9 +53,7 @@ final class SoakErase {
       List<Person> leaving = BenchPeople.of(ENDS, people);
       for (int part = 0; part < BACKUPS; part++) {
         BenchPeople.register(
-            stage,
-            ENDS,
-            leaving.subList(part * people / BACKUPS, (part + 1) * people / BACKUPS));
+            stage, ENDS, leaving.subList(part * people / BACKUPS, (part + 1) * people / BACKUPS));
         old.add(backUp(part));
       }
       approve(stage);
@@ -91,13 +89,7 @@ final class SoakErase {
     agency.get("/area-erasures");
     Page asked =
         agency.post(
-            "/area-erasures",
-            "municipality",
-            ENDS.code(),
-            "reference",
-            "見本第2号",
-            "reason",
-            "試験");
+            "/area-erasures", "municipality", ENDS.code(), "reference", "見本第2号", "reason", "試験");
     String request = asked.first(REQUEST).orElseThrow(() -> new StepFailed("Not instructed."));
     agency.post("/area-erasures/" + request + "/waiver", "reason", "試験のため");
     StaffBrowser operator = stage.staff().browser("000019", "OPERATOR");
@@ -130,7 +122,8 @@ final class SoakErase {
     return missing;
   }
 
-  /// People of the erased municipality who can be read in an old backup: whoever restores it must fail.
+  /// People of the erased municipality who can be read in an old backup: whoever restores it must
+  /// fail.
   private int readable(Path backup) {
     Path into = folder.resolve("restored-" + backup.getFileName());
     Done restored =
@@ -188,9 +181,7 @@ final class SoakErase {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path each : files.toList()) {
         Files.copy(
-            each,
-            to.resolve(from.relativize(each).toString()),
-            StandardCopyOption.COPY_ATTRIBUTES);
+            each, to.resolve(from.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }
