@@ -21,7 +21,7 @@ public final class Main {
              ./vrs base-backup make FILE
              ./vrs base-backup list FILE
              ./vrs base-backup restore FILE BACKUP --into EMPTY_FOLDER
-             ./vrs erase-area FILE CODE [--own-backups REFERENCE]
+             ./vrs erase-area FILE CODE [--delete-only] [--own-rewrite REFERENCE] [--own-backups REFERENCE]
              ./vrs restore FILE --area CODE --file BACKUP --key PRIVATE.pem
              ./vrs backup compare FILE --area CODE --file BACKUP --key PRIVATE.pem
              ./vrs backup verify BACKUP --key PRIVATE.pem
