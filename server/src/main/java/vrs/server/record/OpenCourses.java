@@ -87,6 +87,10 @@ public final class OpenCourses {
       return new Named(List.of(id), List.of(), List.of());
     }
 
+    static Named person(UUID id) {
+      return new Named(List.of(), List.of(), List.of(id));
+    }
+
     Named and(TicketNumber ticket) {
       var more = new HashSet<>(tickets);
       more.add(ticket);
@@ -107,11 +111,19 @@ public final class OpenCourses {
   ///
   /// @throws Refusal D306 if they are changed faster than they can be held
   public <T> T write(AreaCode office, Named named, BiFunction<Area, HeldCourses, T> work) {
+    return write(office, named, Set.of(), work);
+  }
+
+  /// As the other, and one at a time of those who ask for the same further locks.
+  <T> T write(
+      AreaCode office, Named named, Set<String> further, BiFunction<Area, HeldCourses, T> work) {
     for (int tries = 1; ; tries++) {
       Concerned concerned = areas.read(office, area -> concerned(area, named));
+      var locks = new HashSet<>(concerned.tickets);
+      locks.addAll(further);
       try {
         return areas.write(
-            office, concerned.tickets, area -> work.apply(area, held(area, named, concerned)));
+            office, CourseLocks.of(locks), area -> work.apply(area, held(area, named, concerned)));
       } catch (Moved moved) {
         if (tries == MOST_TRIES) {
           throw new Refusal(RecordReason.CHANGED_MEANWHILE);
