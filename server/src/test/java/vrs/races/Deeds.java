@@ -135,7 +135,10 @@ public final class Deeds {
   /// Staff take back what they did to a dose last.
   public static Deed stepBack(String id) {
     return register -> {
-      List<Version> all = register.versions.getOrDefault(id, List.of());
+      List<Version> all =
+          register.versions.getOrDefault(id, List.of()).stream()
+              .filter(each -> !each.blank())
+              .toList();
       Version last =
           all.reversed().stream()
               .filter(each -> !MADE_BY_NOBODY.contains(each.by()))

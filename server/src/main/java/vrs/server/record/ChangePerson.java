@@ -84,7 +84,7 @@ public final class ChangePerson {
     LocalDate today = LocalDate.ofInstant(clock.instant(), AddPerson.JAPAN);
     return courses.write(
         actor.office(),
-        Named.person(id),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
         (area, _) -> {
           Kept before = persons.locked(area, id, reason);

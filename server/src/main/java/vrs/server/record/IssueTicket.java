@@ -56,7 +56,7 @@ public final class IssueTicket {
             .orElseThrow(() -> FormChecks.refusal(PersonReason.ITEM_MISSING, "reissued"));
     return courses.write(
         actor.office(),
-        Named.person(id),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
         (area, _) -> {
           Kept person = current(persons.locked(area, id, reason), version);

@@ -60,7 +60,7 @@ public final class UndoPersonChange {
   UUID undo(Actor actor, UUID id, int version, String reason) {
     return courses.write(
         actor.office(),
-        Named.person(id),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
         (area, _) -> {
           Kept person = IssueTicket.current(persons.locked(area, id, reason), version);

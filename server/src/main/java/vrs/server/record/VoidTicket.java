@@ -57,7 +57,7 @@ public final class VoidTicket {
             .orElseThrow(() -> FormChecks.refusal(PersonReason.ITEM_MISSING, "voidReason"));
     return courses.write(
         actor.office(),
-        Named.person(id),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
         (area, _) -> {
           Kept person = IssueTicket.current(persons.locked(area, id, reason), version);

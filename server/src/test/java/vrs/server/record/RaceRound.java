@@ -126,6 +126,9 @@ final class RaceRound {
     }
     var made = new TreeSet<>(after.doses.keySet());
     made.removeAll(start.doses.keySet());
+    if (made.isEmpty()) {
+      return;
+    }
     start = after;
     stored = lines;
     deeds.add(new Raced("undo file", () -> desk.undo(batch), Deeds.undoFile(made)));

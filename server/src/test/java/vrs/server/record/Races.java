@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,15 +133,35 @@ final class Races {
     var text = new StringBuilder("seed " + round.seed + " " + names + " " + played.order() + "\n");
     text.append("  began with:\n");
     round.start().lines().forEach(line -> text.append("    ").append(line).append('\n'));
-    text.append("  outcomes ").append(played.outcomes()).append(", and the register holds:\n");
-    held.lines().forEach(line -> text.append("    ").append(line).append('\n'));
-    text.append("  expected one of:\n");
-    for (String end : new HashSet<>(ends.keySet())) {
-      text.append("   -\n    ").append(end.replace("\n", "\n    ")).append('\n');
-    }
+    text.append("  outcomes ").append(played.outcomes()).append('\n');
+    text.append("  the nearest of ").append(ends.size()).append(" right ends:\n");
+    List<String> told = lines(Reference.end(played.outcomes(), held.lines()));
+    ends.keySet().stream()
+        .map(Races::lines)
+        .min(Comparator.comparing(end -> different(told, end).size()))
+        .ifPresent(end ->
+            different(told, end).forEach(line -> text.append("    ").append(line).append('\n')));
     synchronized (differences) {
       differences.add(text.toString());
     }
     report.accept(text.toString());
+  }
+
+  private static List<String> lines(String end) {
+    String[] halves = end.split("\n\n", -1);
+    var lines = new ArrayList<String>();
+    int number = 0;
+    for (String outcome : halves[0].split("\n", -1)) {
+      lines.add("deed " + number++ + ": " + outcome);
+    }
+    lines.addAll(List.of(halves[1].split("\n", -1)));
+    return lines;
+  }
+
+  private static List<String> different(List<String> told, List<String> right) {
+    var lines = new ArrayList<String>();
+    told.stream().filter(line -> !right.contains(line)).forEach(line -> lines.add("is   " + line));
+    right.stream().filter(line -> !told.contains(line)).forEach(line -> lines.add("want " + line));
+    return lines;
   }
 }
