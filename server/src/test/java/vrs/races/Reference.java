@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,8 +170,8 @@ public final class Reference {
   }
 
   /// Every outcome and end that deeds can have that are done one after the other, in any order.
-  public Map<String, List<String>> ends(List<Deed> deeds) {
-    var ends = new LinkedHashMap<String, List<String>>();
+  public Set<String> ends(List<Deed> deeds) {
+    var ends = new HashSet<String>();
     order(this, deeds, new ArrayList<>(), new String[deeds.size()], ends);
     return ends;
   }
@@ -182,9 +181,9 @@ public final class Reference {
       List<Deed> deeds,
       List<Integer> done,
       String[] outcomes,
-      Map<String, List<String>> ends) {
+      Set<String> ends) {
     if (done.size() == deeds.size()) {
-      ends.put(end(List.of(outcomes), now.lines()), List.copyOf(now.lines()));
+      ends.add(end(List.of(outcomes), now.lines()));
     }
     for (int i = 0; i < deeds.size(); i++) {
       if (!done.contains(i)) {

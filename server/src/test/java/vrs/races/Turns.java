@@ -8,13 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/// Lets acts that run at once go on one statement at a time, in an order that a seed decides. An
-/// act that waits in the database for another is left there, and the others go on; so the same seed
-/// gives the same interleaving.
+/// Lets acts that run at once go on one statement at a time, in an order that is decided for them. An
+/// act that waits in the database for another is left there, and the others go on; so the same
+/// decisions give the same interleaving.
 ///
 /// The turns come from [TurnTaking], through which the acts reach the database.
 public final class Turns {
@@ -25,6 +24,11 @@ public final class Turns {
   /// What is done, and what came of it in words.
   public interface Act {
     String run() throws Exception;
+  }
+
+  /// Decides who goes on, of those who can.
+  public interface Order {
+    int next(List<Integer> ready);
   }
 
   /// @param outcomes in the order of the acts
@@ -63,13 +67,13 @@ public final class Turns {
   /// Runs the acts.
   ///
   /// @param watch a connection that asks the database who waits for whom
-  public static Played play(List<Act> acts, Random random, Connection watch, Executor threads) {
+  public static Played play(List<Act> acts, Order order, Connection watch, Executor threads) {
     try (PreparedStatement blockers = watch.prepareStatement("select pg_blocking_pids(?)")) {
       var turns = new Turns(blockers);
       for (int i = 0; i < acts.size(); i++) {
         turns.start(new Player(i), acts.get(i), threads);
       }
-      turns.direct(random);
+      turns.direct(order);
       return new Played(
           turns.players.stream().map(each -> each.outcome).toList(),
           turns.order.toString(),
@@ -130,14 +134,18 @@ public final class Turns {
     awaitChange(player, LONGEST_WAIT);
   }
 
-  private void direct(Random random) throws SQLException {
+  private void direct(Order decides) throws SQLException {
     while (players.stream().anyMatch(each -> each.state != State.OVER)) {
-      List<Player> ready = players.stream().filter(each -> each.state == State.READY).toList();
+      List<Integer> ready =
+          players.stream()
+              .filter(each -> each.state == State.READY)
+              .map(each -> each.number)
+              .toList();
       if (ready.isEmpty()) {
         awaitAny();
         continue;
       }
-      Player next = ready.get(random.nextInt(ready.size()));
+      Player next = players.get(decides.next(ready));
       order.append((char) ('a' + next.number));
       synchronized (next) {
         next.state = State.GOING;

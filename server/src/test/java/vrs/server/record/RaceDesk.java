@@ -41,6 +41,10 @@ final class RaceDesk {
   static final String PRODUCT = "MHN-12";
   static final String LOT = "MH1001";
   private static final int MOST_TRIES = 20;
+
+  /// Those that register at once, so that no two share a transaction.
+  private static final int PROCESSES = 4;
+
   private static final Set<String> DOUBTS =
       Set.of("D214", "D215", "D218", "D219", "D225", "D226", "D234");
   private static final Set<String> ALL = Set.of("D222", "D212", "D213", "D216");
@@ -64,8 +68,7 @@ final class RaceDesk {
   private final ImportBatches batches = new ImportBatches();
   private final Areas untimed;
 
-  /// @param sites how many processes register at once
-  RaceDesk(AreaCode code, DataSource lgwan, DataSource internet, Path folder, int sites) {
+  RaceDesk(AreaCode code, DataSource lgwan, DataSource internet, Path folder) {
     this.code = code;
     this.actor =
         new Actor(
@@ -85,8 +88,8 @@ final class RaceDesk {
     var courses = new OpenCourses(areas, persons);
     var versions = new DoseVersions();
     var site = new Areas(TurnTaking.of(internet));
-    for (int i = 0; i < sites; i++) {
-      this.sites.add(
+    for (int i = 0; i < PROCESSES; i++) {
+      sites.add(
           new RegisterDose(
               site,
               masters,

@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -85,9 +86,9 @@ final class RaceRegister {
   private final JdbcClient all;
 
   /// @param superuser sees the rows of all areas
-  RaceRegister(AreaCode code, DataSource superuser) {
+  RaceRegister(AreaCode code, Connection superuser) {
     this.code = code;
-    this.all = JdbcClient.create(superuser);
+    this.all = JdbcClient.create(new SingleConnectionDataSource(superuser, true));
   }
 
   private JdbcClient.StatementSpec sql(String statement) {
