@@ -49,8 +49,7 @@ public final class RacesAtUseCase {
               System.out::println);
       long begun = System.nanoTime();
       Races.Told told =
-          races.run(
-              Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), Races.AREAS.size());
+          races.run(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), Races.AREAS.size());
       double seconds = (System.nanoTime() - begun) / 1e9;
       System.out.printf(
           Locale.ROOT,
