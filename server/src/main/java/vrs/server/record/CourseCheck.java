@@ -47,7 +47,19 @@ final class CourseCheck {
         planned.add(new Planned(next, dose(next, history, check)));
       }
     }
-    return planned;
+    return besideEachOther(register, planned);
+  }
+
+  /// The rules look at the first of them once more: when it was checked, the later ones were not
+  /// there yet.
+  private List<Planned> besideEachOther(Register register, List<Planned> planned) {
+    return planned.stream()
+        .map(each -> {
+          History whole = history(register, each.dose.ticket(), differences(planned), planned);
+          Assessment now = DoseRules.again(master, each.dose, register.others(each.dose, whole));
+          return new Planned(each.difference, each.dose.saying(now));
+        })
+        .toList();
   }
 
   /// What the register will hold of the person when the planned ones have been stored, without

@@ -135,19 +135,11 @@ public final class DecideConflict {
   ///
   /// @throws Refusal U111, U112, U116, D306
   public UUID undo(Actor actor, UUID id) {
-    Set<UUID> doses = areas.read(actor.office(), area -> changedBy(area, id));
-    Set<TicketNumber> tickets =
-        areas.read(
-            actor.office(),
-            area ->
-                Stream.concat(doses.stream(), Stream.of(id))
-                    .flatMap(dose -> versions.of(area, dose).stream())
-                    .map(version -> version.items().ticket())
-                    .collect(Collectors.toSet()));
     try {
       return courses.write(
           actor.office(),
-          new Named(doses, tickets, List.of()),
+          () -> areas.read(actor.office(), area -> changed(area, id)),
+          Set.of(),
           (area, held) -> {
             Conflict conflict =
                 conflicts
@@ -168,6 +160,17 @@ public final class DecideConflict {
     } catch (DuplicateKeyException e) {
       throw new Refusal(DoseReason.CANNOT_UNDO);
     }
+  }
+
+  /// The doses that the decision changed, on all tickets that they were ever on.
+  private Named changed(Area area, UUID id) {
+    Set<UUID> doses = changedBy(area, id);
+    Set<TicketNumber> tickets =
+        Stream.concat(doses.stream(), Stream.of(id))
+            .flatMap(dose -> versions.of(area, dose).stream())
+            .map(version -> version.items().ticket())
+            .collect(Collectors.toSet());
+    return new Named(doses, tickets, List.of());
   }
 
   /// The last change that somebody made has to be the decision.

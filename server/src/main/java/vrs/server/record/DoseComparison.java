@@ -3,9 +3,11 @@ package vrs.server.record;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import vrs.server.municipality.MasterData;
 import vrs.server.record.CourseCheck.Difference;
@@ -108,13 +110,12 @@ final class DoseComparison implements Comparison<EarlierDose> {
         });
     List<Planned> planned = courseCheck.check(register, differences);
     planned.forEach(this::layAside);
-    courseCheck
-        .reassess(register, planned)
-        .forEach(dose -> reassessed.add(row -> DoseRows.putReassessed(row, dose, plan.batch())));
-    planned.stream()
-        .findFirst()
-        .ifPresent(
-            first -> remember(register.history(first.dose().ticket()), first.dose().ticket()));
+    List<Dose> again = courseCheck.reassess(register, planned);
+    again.forEach(dose -> reassessed.add(row -> DoseRows.putReassessed(row, dose, plan.batch())));
+    if (!planned.isEmpty()) {
+      TicketNumber ticket = planned.getFirst().dose().ticket();
+      remember(register.history(ticket), ticket, planned, again);
+    }
   }
 
   private void layAside(Planned planned) {
@@ -139,16 +140,19 @@ final class DoseComparison implements Comparison<EarlierDose> {
     return doubts;
   }
 
-  private void remember(History history, TicketNumber ticket) {
+  private void remember(
+      History history, TicketNumber ticket, List<Planned> planned, List<Dose> again) {
     Optional<Person> person = history.person();
-    int versions =
-        person.map(Person::version).orElse(0)
-            + history.doses().stream().mapToInt(Dose::version).sum();
+    var after = new HashMap<UUID, Dose>();
+    history.doses().forEach(dose -> after.put(dose.id(), dose));
+    planned.forEach(each -> after.put(each.dose().id(), each.dose()));
+    again.forEach(dose -> after.put(dose.id(), dose));
     known.add(row ->
         row.put(
                 CourseColumn.TICKET,
                 person.isPresent() ? Optional.empty() : Optional.of(ticket.digits()))
             .put(CourseColumn.PERSON, person.map(Person::id))
-            .put(CourseColumn.VERSIONS, versions));
+            .put(CourseColumn.BEFORE, CourseMark.of(person, history.doses()))
+            .put(CourseColumn.AFTER, CourseMark.of(person, after.values())));
   }
 }

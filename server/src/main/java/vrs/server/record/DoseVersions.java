@@ -17,13 +17,14 @@ import vrs.server.platform.AreaCode;
 public final class DoseVersions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// All versions of a dose, the first one first; empty if there is no such dose.
+  /// All versions of a dose, the first one first; empty if there is no such dose. Of one that was
+  /// taken out with its file nothing is left that could be told.
   public List<DoseVersion> of(Area area, UUID dose) {
     return area.sql(
             """
             select version, recorded, actor, device, origin, origin_id, why, content::text
               from dose_version
-             where area = :area and dose = :dose
+             where area = :area and dose = :dose and content <> '{}'
              order by version
             """)
         .param("dose", dose)

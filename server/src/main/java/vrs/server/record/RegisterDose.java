@@ -153,7 +153,10 @@ public final class RegisterDose {
     while (true) {
       Set<String> locked = Set.copyOf(tickets);
       Optional<List<Outcome>> outcomes =
-          areas.write(code, locked, area -> registerAll(area, locked, registrations, tickets));
+          areas.write(
+              code,
+              CourseLocks.of(locked),
+              area -> registerAll(area, locked, registrations, tickets));
       if (outcomes.isPresent()) {
         return outcomes.get();
       }
