@@ -92,6 +92,7 @@ final class CourseCheck {
         dose.product(),
         dose.number(),
         Optional.empty(),
+        dose.born(),
         dose.lot(),
         dose.given(),
         dose.site(),

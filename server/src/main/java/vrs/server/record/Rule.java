@@ -53,7 +53,7 @@ public enum Rule implements Reason {
   NUMBER_DIFFERS_FROM_TICKET("D221", Looks.AT_ENTRY),
   /// The day is not today.
   NOT_TODAY("D222", Looks.AT_ENTRY),
-  /// The birth date entered differs from the register's.
+  /// The birth date that a site entered or a file told differs from the register's.
   BIRTH_DATE_DIFFERS("D223", Looks.AT_ENTRY),
   /// The text can't be a lot number of the product's maker: it was misread.
   LOT_FORM_WRONG("D224"),

@@ -299,7 +299,8 @@ final class DoseRulesTest {
   }
 
   private ProposedDose proposed(int number) {
-    return new ProposedDose(product, number, onTicket, new LotNumber(lot), given, site, TODAY);
+    return new ProposedDose(
+        product, number, onTicket, Optional.empty(), new LotNumber(lot), given, site, TODAY);
   }
 
   private DoseCheck check(int number) {
