@@ -64,7 +64,8 @@ public enum DoseField {
           INTERVAL_UNLIKELY,
           MOVED_OUT_BEFORE,
           NEW_YEARS_DAY,
-          NOT_TODAY ->
+          NOT_TODAY,
+          RECORDED_OTHERWISE ->
           GIVEN;
       case AGE_NOT_KNOWN,
           AGE_OUTSIDE,

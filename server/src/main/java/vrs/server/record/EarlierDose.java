@@ -34,6 +34,13 @@ record EarlierDose(
         && lot.text().equals(dose.lot());
   }
 
+  /// Whether the register says something else of what a certificate shows.
+  boolean contradicts(Dose dose) {
+    return !given.equals(dose.given())
+        || !product.equals(dose.product())
+        || !lot.text().equals(dose.lot());
+  }
+
   @Override
   public String toString() {
     return "[hidden]";

@@ -76,7 +76,9 @@ public enum Rule implements Reason {
   /// The lot had been recalled.
   LOT_RECALLED("D233"),
   /// The ticket was registered after the dose, and no birth date was compared.
-  LINKED_LATER("D234", Looks.AT_ENTRY);
+  LINKED_LATER("D234", Looks.AT_ENTRY),
+  /// A file gave a recorded dose another day, product or lot.
+  RECORDED_OTHERWISE("D235", Looks.AT_ENTRY);
 
   /// When a rule can look.
   private enum Looks {
