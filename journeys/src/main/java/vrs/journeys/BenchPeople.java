@@ -115,8 +115,7 @@ final class BenchPeople {
   static void registerDoses(Stage stage, Municipality municipality, byte[] file) {
     StaffBrowser administrator = stage.staff().browser(municipality.code(), "ADMINISTRATOR");
     administrator.get("/imports");
-    Page plan =
-        administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
+    Page plan = administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
     if (plan.number("data-rejected") > 0 || plan.number("data-doubtful") > 0) {
       throw new StepFailed("Not all doses were planned.");
     }

@@ -44,8 +44,7 @@ final class RulesAtSites implements RulesDoor {
             .toList();
     List<Sent> all = shots.sent();
     Clients.Run run =
-        Clients.run(
-            all.size(), n -> send(tablets.get(n % TABLETS), all.get(n), shots.today()));
+        Clients.run(all.size(), n -> send(tablets.get(n % TABLETS), all.get(n), shots.today()));
     System.out.println(run.told("rules, errors and right records at sites"));
     Map<UUID, String> states = new HashMap<>(askedAndStopped);
     try (var register = Register.open(stage.folder())) {

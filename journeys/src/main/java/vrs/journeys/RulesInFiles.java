@@ -16,9 +16,10 @@ import vrs.samples.DosesFile;
 /// confirms every plan without looking at it.
 ///
 /// The lists are so many that a misread number does not stand beside the right one in the same
-/// file: that would be noticed by the repeated number alone, and nothing of the rules would be seen.
+/// file: that would be noticed by the repeated number alone, and nothing of the rules would be
+/// seen.
 final class RulesInFiles implements RulesDoor {
-  private static final int LISTS = 7;
+  private static final int LISTS = 13;
 
   /// Line and code, as a file of errors adds them.
   private static final Pattern REJECTED = Pattern.compile(",(\\d+),(D\\d{3}),");
@@ -34,8 +35,8 @@ final class RulesInFiles implements RulesDoor {
     return "files";
   }
 
-  /// A file is the reason why a day is not today's, so a day that is wrong by one and breaks no rule
-  /// can be told from a right one only by who holds the form.
+  /// A file is the reason why a day is not today's, so a day that is wrong by one and breaks no
+  /// rule can be told from a right one only by who holds the form.
   @Override
   public boolean canNotice(SeededError error) {
     return error != SeededError.DATE_LEFT_FROM_YESTERDAY;
@@ -53,8 +54,7 @@ final class RulesInFiles implements RulesDoor {
         ofList.add(shots.sent().get(i));
       }
       clerk.get("/imports");
-      Page plan =
-          clerk.settled(clerk.upload("/imports", "file", "doses.csv", file(shots, ofList)));
+      Page plan = clerk.settled(clerk.upload("/imports", "file", "doses.csv", file(shots, ofList)));
       String batch = plan.address().getPath().replaceFirst(".*/", "");
       for (int i = 0; i < ofList.size(); i++) {
         lines.put(batch + " line " + (i + 2) + " of the file", ofList.get(i).id());

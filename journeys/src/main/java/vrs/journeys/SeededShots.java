@@ -113,7 +113,8 @@ final class SeededShots {
       for (int number = 1; number <= count; number++) {
         LocalDate day = first.plusDays(21L * (number - 1) + (number > 1 ? random.nextInt(10) : 0));
         days.add(day);
-        doses.add(new EarlierDose(person, number, day, municipality, "見本会場", "見本　一郎", PRODUCT, LOT));
+        doses.add(
+            new EarlierDose(person, number, day, municipality, "見本会場", "見本　一郎", PRODUCT, LOT));
       }
       earlier.put(person, days);
     }

@@ -91,7 +91,7 @@ final class ShowConflict {
   }
 
   /// @param reason needed for a protected person, if none was given lately
-  /// @throws Refusal U117, D152
+  /// @throws Refusal U150, D152
   Shown show(Actor actor, UUID id, String reason) {
     record Read(Conflicts.Conflict conflict, Optional<UUID> holder) {}
     Read read =

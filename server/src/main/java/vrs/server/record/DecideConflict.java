@@ -61,7 +61,7 @@ public final class DecideConflict {
 
   /// The recorded dose is right.
   ///
-  /// @throws Refusal U107, U108, U116, U117
+  /// @throws Refusal U107, U108, U116, U150
   public UUID dismiss(Actor actor, UUID id, DoseEntry entry) {
     Ground.Noted noted = entry.noted();
     return areas.write(
@@ -78,7 +78,7 @@ public final class DecideConflict {
   /// @param recorded the dose that it corrects
   /// @param version of that, which was looked at
   /// @param entry accepted findings, ground and note
-  /// @throws Refusal U101, U107, U108, U116, U117; D301, D302 with the findings; D306
+  /// @throws Refusal U101, U107, U108, U116, U150; D301, D302 with the findings; D306
   public Dose take(Actor actor, UUID id, UUID recorded, int version, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -105,7 +105,7 @@ public final class DecideConflict {
 
   /// Both were given: the new one is registered as staff say.
   ///
-  /// @throws Refusal U102 to U108, U116, U117, M201 to M205; D301, D302 with the findings
+  /// @throws Refusal U102 to U108, U116, U150, M201 to M205; D301, D302 with the findings
   public Dose register(Actor actor, UUID id, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -133,7 +133,7 @@ public final class DecideConflict {
 
   /// Takes one's own decision of today back: the dose waits again.
   ///
-  /// @throws Refusal U111, U112, U116, U117, D306
+  /// @throws Refusal U111, U112, U116, U150, D306
   public UUID undo(Actor actor, UUID id) {
     Set<UUID> doses = areas.read(actor.office(), area -> changedBy(area, id));
     Set<TicketNumber> tickets =

@@ -37,7 +37,7 @@ public enum DoseReason implements Reason {
   /// Somebody has decided already, or has taken the decision back.
   CONFLICT_DECIDED("U116", 409),
   /// This municipality has no such dose waiting.
-  NO_SUCH_CONFLICT("U117", 404);
+  NO_SUCH_CONFLICT("U150", 404);
 
   private final String code;
   private final int status;

@@ -214,6 +214,10 @@ public final class DoseRules {
             Rule.LOT_EXPIRED,
             Map.of("lot", dose.lot().text(), "expires", lot.get().expiryKnownOn(dose.given())));
       }
+      if (dose.given().isBefore(lot.get().from())) {
+        find(
+            Rule.LOT_NOT_YET_THERE, Map.of("lot", dose.lot().text(), "from", lot.get().from()));
+      }
       if (lot.get().recalledBy(dose.given())) {
         find(Rule.LOT_RECALLED, Map.of("lot", dose.lot().text()));
       }

@@ -78,7 +78,9 @@ public enum Rule implements Reason {
   /// The ticket was registered after the dose, and no birth date was compared.
   LINKED_LATER("D234", Looks.AT_ENTRY),
   /// A file gave a recorded dose another day, product or lot.
-  RECORDED_OTHERWISE("D235", Looks.AT_ENTRY);
+  RECORDED_OTHERWISE("D235", Looks.AT_ENTRY),
+  /// Nobody had decided yet how long the lot keeps: there was none of it.
+  LOT_NOT_YET_THERE("D236");
 
   /// When a rule can look.
   private enum Looks {

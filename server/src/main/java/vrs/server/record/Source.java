@@ -46,6 +46,11 @@ public record Source(
 
   /// The line of the file, for a version that comes from one.
   public Optional<String> line() {
+    return line(why);
+  }
+
+  /// As the other, of what a version says.
+  public static Optional<String> line(String why) {
     return Optional.of(LINE.matcher(why)).filter(Matcher::matches).map(found -> found.group(1));
   }
 

@@ -91,7 +91,7 @@ class ConflictPagesTest {
     String nobodys = "/quality/conflicts/" + UUID.randomUUID();
 
     assertThat(counter.get(nobodys).statusCode()).isEqualTo(404);
-    assertThat(counter.get(nobodys).body()).contains("U117");
+    assertThat(counter.get(nobodys).body()).contains("U150");
     for (String deed : List.of("/dismissal", "/undo")) {
       HttpResponse<String> answer = counter.post(nobodys + deed, "ground", "SITE");
       assertThat(answer.statusCode()).describedAs(deed).isEqualTo(404);
