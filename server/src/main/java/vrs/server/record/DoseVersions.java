@@ -53,6 +53,7 @@ public final class DoseVersions {
             text(content, "site"),
             text(content, "doctor")),
         Optional.of(text(content, "person")).filter(id -> !id.isEmpty()).map(UUID::fromString),
+        Optional.of(text(content, "whence")).filter(name -> !name.isEmpty()).map(Whence::valueOf),
         Findings.of(content.path("findings").toString(), content.path("checked").asBoolean(false)),
         content.path("withdrawn").asBoolean(false));
   }
