@@ -22,6 +22,10 @@ import vrs.server.municipality.Product;
 /// The dated facts that apply, and what an objection means, are those of the day of the shot, not
 /// of today.
 public final class DoseRules {
+  /// Raised when a rule looks at something else than before, so that all recorded doses are looked
+  /// at again.
+  public static final int EDITION = 1;
+
   /// Fewer full days than this between two doses look like one shot recorded twice.
   private static final int DAYS_APART = 7;
 

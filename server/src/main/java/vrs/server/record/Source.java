@@ -37,6 +37,11 @@ public record Source(
     return new Source(actor, device, Origin.RULES, originId, why);
   }
 
+  /// Of a schedule that runs the rules again: nobody's deed.
+  public static Source schedule(String why) {
+    return new Source(new UUID(0, 0), null, Origin.RULES, null, why);
+  }
+
   /// Of a member of staff at a screen.
   public static Source counter(Actor actor, String why) {
     return new Source(actor.account(), actor.device(), Origin.COUNTER, null, why);

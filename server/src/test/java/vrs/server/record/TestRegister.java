@@ -42,7 +42,8 @@ public final class TestRegister {
     all.sql(
             """
             truncate person, person_version, ticket, dose, dose_version, dose_conflict, issue,
-                     issue_dose, revoked_card, reading, quality_mark, audit_entry, audit_unsealed
+                     issue_dose, revoked_card, reading, quality_mark, quality_bulk,
+                     quality_bulk_dose, person_merge, person_distinct, audit_entry, audit_unsealed
             """)
         .update();
   }
