@@ -4,7 +4,7 @@
 create index person_alike on person (area, birth_date, search_key, id);
 
 -- A merging (統合). The other person's rows are kept here as they were, and which rows of which tables went
--- along, so that all of it can be taken back. Numbers stay sealed.
+-- along, so that all of it can be taken back.
 create table person_merge (
   area         text        not null,
   id           uuid        not null,
@@ -13,7 +13,9 @@ create table person_merge (
   person       uuid        not null,    -- who remains
   other_person uuid        not null,
   why          text        not null,
-  rows         jsonb       not null,    -- by table: what was taken away
+  number_lookup bytea,                  -- of the other person, bound to that row as before
+  number_sealed bytea,
+  rows         jsonb       not null,    -- by table: what was taken away, without the number
   moved        jsonb       not null,    -- by table: keys of what went along
   before       jsonb       not null,    -- items of who remains that the merging changed, as they were
   undone       timestamptz,

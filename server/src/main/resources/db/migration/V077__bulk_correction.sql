@@ -38,5 +38,6 @@ alter table quality_bulk_dose enable row level security;
 alter table quality_bulk_dose force row level security;
 create policy own_area on quality_bulk_dose using (area = own_area());
 grant select, insert on quality_bulk, quality_bulk_dose to vrs_lgwan;
+grant delete on quality_bulk_dose to vrs_lgwan;  -- by erasure of the dose (C2)
 grant update (undone, undone_by) on quality_bulk to vrs_lgwan;
 grant update (state, rule) on quality_bulk_dose to vrs_lgwan;

@@ -12,6 +12,8 @@ final class QualityTraces implements Traces {
 
   @Override
   public List<Trace> all() {
-    return List.of(Trace.deleted("quality_mark", OF_THE_DOSES, OF_THE_DOSES));
+    return List.of(
+        Trace.deleted("quality_mark", OF_THE_DOSES, OF_THE_DOSES),
+        Trace.deleted("quality_bulk_dose", OF_THE_DOSES, OF_THE_DOSES));
   }
 }

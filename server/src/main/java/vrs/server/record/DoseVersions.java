@@ -27,7 +27,7 @@ public final class DoseVersions {
             """
             select version, recorded, actor, device, origin, origin_id, why, content::text
               from dose_version
-             where area = :area and dose = :dose
+             where area = :area and dose = :dose and content ->> 'ticket' is not null
              order by version
             """)
         .param("dose", dose)
@@ -45,7 +45,8 @@ public final class DoseVersions {
               from (select unnest(cast(:doses as uuid[])) as id) as one
              cross join lateral (
                     select * from dose_version
-                     where area = :area and dose = one.id offset 0) v
+                     where area = :area and dose = one.id and content ->> 'ticket' is not null
+                    offset 0) v
              order by v.dose, v.version
             """)
         .param("doses", doses.toArray(UUID[]::new))

@@ -129,7 +129,7 @@ final class MergedItems {
                    coalesce((select content from person_version v
                               where v.area = :area and v.person = p.id and v.version < p.version
                               order by v.version desc limit 1), '{}')
-                   - 'number' - 'ledger' - 'protected'
+                   - cast('{number,ledger,protected,mergedInto,tickets,ticket,issued,reissued,voided,voidReason}' as text[])
                    || jsonb_strip_nulls(jsonb_build_object(
                         'number', encode(p.number_sealed, 'base64'),
                         'ledger', p.ledger_number,
@@ -143,6 +143,24 @@ final class MergedItems {
         .param("merge", source.originId())
         .param("why", source.why())
         .update();
+    area.sql(
+            """
+            insert into person_address (area, person, version, sealed)
+            select a.area, a.person, p.version, a.sealed
+              from person p
+             cross join lateral (
+                    select * from person_address
+                     where area = :area and person = p.id and version < p.version
+                     order by version desc limit 1) a
+             where p.area = :area and p.id = :id
+               and not exists (
+                     select from person_version v
+                      where v.area = :area and v.person = p.id
+                        and v.version > a.version and v.version < p.version
+                        and v.content ->> 'mergedInto' is null)
+            """)
+        .param("id", person)
+        .update();
   }
 
   /// The last version of the person who goes.
@@ -155,6 +173,7 @@ final class MergedItems {
                    coalesce((select content from person_version v
                               where v.area = :area and v.person = :id
                               order by v.version desc limit 1), '{}')
+                   - cast('{tickets,ticket,issued,reissued,voided,voidReason}' as text[])
                    || jsonb_build_object('mergedInto', cast(:into as text))
             """)
         .param("id", person)

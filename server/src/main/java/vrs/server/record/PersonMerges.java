@@ -59,12 +59,17 @@ public final class PersonMerges {
     area.sql(
             """
             with gone as (
-              delete from person where area = :area and id = :other returning *)
-            insert into person_merge (area, id, made, account, person, other_person, why, rows, moved,
-                                      before)
-            select :area, :id, now(), :account, :person, :other, :why,
-                   jsonb_build_object('person', to_jsonb(gone)), cast(:moved as jsonb),
-                   cast(:before as jsonb)
+              delete from person where area = :area and id = :other returning *),
+            names as (
+              delete from person_name where area = :area and person = :other returning *)
+            insert into person_merge (area, id, made, account, person, other_person, why,
+                                      number_lookup, number_sealed, rows, moved, before)
+            select :area, :id, now(), :account, :person, :other, :why, number_lookup, number_sealed,
+                   jsonb_build_object(
+                     'person', to_jsonb(gone) - 'number_lookup' - 'number_sealed',
+                     'person_name',
+                     (select coalesce(jsonb_agg(to_jsonb(names)), '[]') from names)),
+                   cast(:moved as jsonb), cast(:before as jsonb)
               from gone
             """)
         .param("id", merge.id())
@@ -153,11 +158,25 @@ public final class PersonMerges {
             select p.*
               from person_merge m
              cross join lateral jsonb_populate_record(
-                     null::person, m.rows -> 'person' || jsonb_build_object('version', :version)) p
+                     null::person,
+                     (m.rows -> 'person') || jsonb_build_object(
+                       'version', cast(:version as integer),
+                       'number_lookup', cast(m.number_lookup as text),
+                       'number_sealed', cast(m.number_sealed as text))) p
              where m.area = :area and m.id = :id
             """)
         .param("id", id)
         .param("version", version)
+        .update();
+    area.sql(
+            """
+            insert into person_name
+            select n.*
+              from person_merge m
+             cross join lateral jsonb_populate_recordset(null::person_name, m.rows -> 'person_name') n
+             where m.area = :area and m.id = :id
+            """)
+        .param("id", id)
         .update();
   }
 

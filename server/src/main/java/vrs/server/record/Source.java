@@ -20,7 +20,7 @@ public record Source(
     READING,
     COUNTER,
     LINK,
-    /// Staff took their own last change of a person back.
+    /// Staff took their own last change of a person or dose back.
     UNDO,
     /// Staff corrected doses as one batch; the id is the batch's.
     BULK,

@@ -225,7 +225,11 @@ class DuplicatePagesTest {
             "person_notice",
             "person_request", // go along
             "person_version",
+            "person_address",
             "request_step", // what was so then
+            "person_name", // kept with the merging
+            "erasure",
+            "area_erasure", // of whoever asked
             "person_merge",
             "person_distinct", // the merging itself
             "shift"); // a person of a site

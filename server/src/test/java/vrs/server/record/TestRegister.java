@@ -41,7 +41,7 @@ public final class TestRegister {
   public void empty() {
     all.sql(
             """
-            truncate person, person_version, ticket, dose, dose_version, dose_conflict, issue,
+            truncate person, person_version, person_name, person_address, ticket, dose, dose_version, dose_conflict, issue,
                      issue_dose, revoked_card, reading, quality_mark, quality_bulk,
                      quality_bulk_dose, person_merge, person_distinct, audit_entry, audit_unsealed
             """)
