@@ -703,6 +703,7 @@ table person
   CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
   CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date)
   CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date)
+  CREATE INDEX person_died ON person USING btree (area, died) WHERE (died IS NOT NULL)
   CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
   CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)
   row security enabled forced
@@ -900,6 +901,7 @@ table reading
   CHECK ((source = ANY (ARRAY['CODE'::text, 'LINE'::text, 'TYPED'::text])))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CREATE INDEX reading_by_ticket ON reading USING btree (area, ticket, number)
+  CREATE INDEX reading_with_strip ON reading USING btree (area, taken) WHERE (strip_sealed IS NOT NULL)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -967,6 +969,57 @@ table request_step
   CHECK ((step = ANY (ARRAY['RECEIVED'::text, 'LINKED'::text, 'IDENTIFIED'::text, 'ASSIGNED'::text, 'BEGUN'::text, 'EXTENDED'::text, 'DECIDED'::text, 'ANSWERED'::text, 'DONE'::text, 'NOTED'::text, 'UNDONE'::text])))
   row security enabled forced
   policy own_area for all to public using (area = own_area())
+
+table retention_decision
+  area text not null
+  id uuid not null
+  kind text not null
+  decision text not null
+  persons integer not null
+  keep_until date
+  reference text not null
+  reason text
+  decided timestamp with time zone not null
+  decided_by uuid not null
+  PRIMARY KEY (area, id)
+  CHECK ((((decision = 'KEEP'::text) = (keep_until IS NOT NULL)) AND ((decision = 'KEEP'::text) = (reason IS NOT NULL))))
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  CHECK ((decision = ANY (ARRAY['ERASE'::text, 'KEEP'::text])))
+  CREATE INDEX retention_decision_by_time ON retention_decision USING btree (area, decided)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table retention_due
+  area text not null
+  kind text not null
+  persons integer not null
+  counted timestamp with time zone not null
+  PRIMARY KEY (area, kind)
+  CHECK ((persons > 0))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table retention_rule
+  kind text not null
+  begins text not null
+  years integer not null default 0
+  days integer not null default 0
+  effect text not null
+  law text not null
+  valid_from date not null
+  valid_to date
+  certainty text not null
+  note text not null default ''::text
+  PRIMARY KEY (kind, valid_from)
+  CHECK (((years + days) > 0))
+  CHECK ((begins = ANY (ARRAY['GIVEN'::text, 'DEATH'::text, 'CHECKED'::text, 'TAKEN'::text, 'UPLOADED'::text, 'OPENED'::text])))
+  CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
+  CHECK ((days >= 0))
+  CHECK ((effect = ANY (ARRAY['PROPOSE'::text, 'DELETE'::text])))
+  CHECK ((kind = ANY (ARRAY['DOSE'::text, 'STRIP'::text, 'STRIP_UNUSED'::text, 'UPLOAD'::text, 'SESSION'::text])))
+  CHECK ((valid_to >= valid_from))
+  CHECK ((years >= 0))
 
 table revoked_card
   key_id text not null

@@ -20,7 +20,7 @@ import vrs.samples.SampleWorld;
 /// took for all of it; the limit is COPY of the same finished rows into tables and indexes of the
 /// same form, in one transaction.
 final class BenchImport implements Bench.Measured {
-  private static final int ROWS = Integer.getInteger("vrs.bench.rows", 1_000_000);
+  private static final int ROWS = 1_000_000;
   private static final List<String> TABLES = List.of("person", "ticket", "person_version");
 
   @Override

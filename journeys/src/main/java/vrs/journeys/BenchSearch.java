@@ -21,8 +21,8 @@ import vrs.samples.RecipientsFile;
 import vrs.samples.SampleWorld;
 import vrs.samples.SearchName;
 
-/// How long a search takes at the counter of the largest municipality that there is, over HTTP, with
-/// its entry in the log; and whether every way of writing five hundred names finds the person.
+/// How long a search takes at the counter of the largest municipality that there is, over HTTP,
+/// with its entry in the log; and whether every way of writing five hundred names finds the person.
 ///
 /// The people come in through the front door, file by file.
 final class BenchSearch implements Bench.Measured {
@@ -50,8 +50,7 @@ final class BenchSearch implements Bench.Measured {
   /// @param arguments how many people; without, four million
   static BenchSearch of(List<String> arguments) {
     try {
-      return new BenchSearch(
-          arguments.isEmpty() ? USUAL : Integer.parseInt(arguments.getFirst()));
+      return new BenchSearch(arguments.isEmpty() ? USUAL : Integer.parseInt(arguments.getFirst()));
     } catch (NumberFormatException e) {
       throw new StepFailed("./vrs bench search takes a number of people.", e);
     }
@@ -130,8 +129,8 @@ final class BenchSearch implements Bench.Measured {
   /// Every way of writing every name of the list, which must find the person among all the others.
   private static void tellRecall(StaffBrowser counter, Map<String, SearchName> names) {
     var asked = new ArrayList<Map.Entry<String, String>>();
-    names.forEach((ledger, name) ->
-        name.queries().forEach(query -> asked.add(Map.entry(ledger, query))));
+    names.forEach(
+        (ledger, name) -> name.queries().forEach(query -> asked.add(Map.entry(ledger, query))));
     Queue<String> missed = new ConcurrentLinkedQueue<>();
     Clients.run(
         COUNTERS,
@@ -162,8 +161,7 @@ final class BenchSearch implements Bench.Measured {
     SearchQuery.Kind[] kinds = SearchQuery.Kind.values();
     var queries = new ArrayList<SearchQuery>();
     for (int i = 0; i < WARM_UP + SEARCHES; i++) {
-      queries.add(
-          SearchQuery.of(kinds[i % kinds.length], sample.get(i % sample.size())));
+      queries.add(SearchQuery.of(kinds[i % kinds.length], sample.get(i % sample.size())));
     }
     return queries;
   }

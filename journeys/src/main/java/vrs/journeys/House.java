@@ -22,12 +22,18 @@ record House(Path root) {
   ///
   /// @param memory for its objects, as Java's option
   List<String> server(Path settings, String memory) {
+    return operator(List.of("serve", settings.toString()), memory);
+  }
+
+  /// A command of the server's jar, such as `base-backup`.
+  List<String> operator(List<String> words, String memory) {
     Path jar = root.resolve("server/target/vrs-server.jar");
     if (!Files.exists(jar)) {
       throw new StepFailed("There is no " + jar + ": run ./vrs build first.");
     }
     var command = java(memory);
-    command.addAll(List.of("-jar", jar.toString(), "serve", settings.toString()));
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(words);
     return command;
   }
 

@@ -38,14 +38,24 @@ final class RunningServer implements AutoCloseable {
 
   /// Starts it in a folder that is empty, and waits until it listens.
   static RunningServer start(House house, Path folder, Optional<OtherDatabase> database) {
-    return start(house, folder, database, House.MEMORY);
+    return start(house, folder, database, House.MEMORY, List.of());
   }
 
   /// As the other, with so much memory for its objects.
   static RunningServer start(
       House house, Path folder, Optional<OtherDatabase> database, String memory) {
+    return start(house, folder, database, memory, List.of());
+  }
+
+  /// As the others, with further lines of settings.
+  static RunningServer start(
+      House house,
+      Path folder,
+      Optional<OtherDatabase> database,
+      String memory,
+      List<String> more) {
     try {
-      Path settings = prepare(house, folder, database);
+      Path settings = prepare(house, folder, database, more);
       var child =
           Child.start("server", house.server(settings, memory), folder.resolve("server.log"));
       try {
@@ -59,7 +69,8 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static Path prepare(House house, Path folder, Optional<OtherDatabase> database)
+  private static Path prepare(
+      House house, Path folder, Optional<OtherDatabase> database, List<String> more)
       throws IOException {
     Path trust = Files.createDirectories(data(folder).resolve("trust"));
     Files.writeString(
@@ -84,7 +95,8 @@ final class RunningServer implements AutoCloseable {
       lines.add("database=" + database.get().url());
       lines.add("database.administrator=" + database.get().administrator());
     }
-    return Files.write(folder.resolve("settings.properties"), lines);
+    lines.addAll(more);
+    return Files.write(settings(folder), lines);
   }
 
   private static Addresses await(Child child, Path data) {
@@ -99,6 +111,10 @@ final class RunningServer implements AutoCloseable {
       Child.pause();
     }
     return Addresses.read(file);
+  }
+
+  static Path settings(Path folder) {
+    return folder.resolve("settings.properties");
   }
 
   static Path data(Path folder) {

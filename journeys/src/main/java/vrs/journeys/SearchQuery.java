@@ -12,8 +12,8 @@ record SearchQuery(Kind kind, String text, boolean finds, String ledger) {
   /// Other forms of characters that many names have.
   private static final Map<String, String> VARIANTS =
       Map.of(
-          "高", "髙", "崎", "﨑", "辺", "邉", "斎", "齋", "沢", "澤", "浜", "濱", "島", "嶋", "桜", "櫻", "広",
-          "廣", "真", "眞");
+          "高", "髙", "崎", "﨑", "辺", "邉", "斎", "齋", "沢", "澤", "浜", "濱", "島", "嶋", "桜", "櫻", "広", "廣",
+          "真", "眞");
 
   /// What a search goes by.
   enum Kind {
@@ -92,8 +92,7 @@ record SearchQuery(Kind kind, String text, boolean finds, String ledger) {
 
   private static String day(LocalDate day) {
     return day.getYear() >= 1927 && day.getYear() < 1989
-        ? "昭和%d年%d月%d日"
-            .formatted(day.getYear() - 1925, day.getMonthValue(), day.getDayOfMonth())
+        ? "昭和%d年%d月%d日".formatted(day.getYear() - 1925, day.getMonthValue(), day.getDayOfMonth())
         : day.toString();
   }
 

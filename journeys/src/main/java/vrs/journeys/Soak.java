@@ -32,11 +32,12 @@ public final class Soak {
       Supplier<Outcome> soak =
           switch (name) {
             case "kill" -> () -> new SoakKill(house, folder, longer ? 60_000 : 6_000).run();
+            case "erase" -> () -> new SoakErase(house, folder, longer ? 100_000 : 10_000).run();
             case "rules" -> () -> new SoakRules(house, folder, longer ? 50_000 : 10_000).run();
             default -> null;
           };
       if (soak == null) {
-        System.err.println("usage: ./vrs soak kill|rules [--long]");
+        System.err.println("usage: ./vrs soak kill|erase|rules [--long]");
         System.exit(64);
         return;
       }

@@ -3,7 +3,6 @@ package vrs.server;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import vrs.server.audit.Audit;
 import vrs.server.audit.Entries;
@@ -16,10 +15,9 @@ import vrs.server.platform.AreaCode;
 import vrs.server.platform.AreaKeys;
 import vrs.server.platform.Areas;
 import vrs.server.platform.CannotStart;
-import vrs.server.platform.Database;
 import vrs.server.platform.KeyStore;
+import vrs.server.platform.OwnersDatabase;
 import vrs.server.platform.Settings;
-import vrs.server.platform.Zone;
 
 /// What the operator does with a municipality's backup, with the municipality present and bringing
 /// the private key: `./vrs restore`, `./vrs backup compare`, and `./vrs backup verify`, which needs
@@ -56,9 +54,8 @@ final class Backups {
 
   private static BackupManifest asOwner(
       Settings settings, BiFunction<Areas, AreaKeys, BackupManifest> work) {
-    Settings here = settings.forOneDeed(Zone.WORKER);
-    var store = new KeyStore(here.data().resolve("keys"));
-    try (Database database = Database.open(here.databaseSettings(), Set.of(Zone.WORKER))) {
+    var store = new KeyStore(settings.data().resolve("keys"));
+    try (OwnersDatabase database = OwnersDatabase.open(settings.databaseSettings())) {
       var owner = database.owner();
       return work.apply(new Areas(owner), new AreaKeys(store, owner));
     }

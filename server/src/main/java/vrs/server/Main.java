@@ -21,7 +21,7 @@ public final class Main {
              ./vrs base-backup make FILE
              ./vrs base-backup list FILE
              ./vrs base-backup restore FILE BACKUP --into EMPTY_FOLDER
-             ./vrs erase-area FILE CODE [--own-backups REFERENCE]
+             ./vrs erase-area FILE CODE [--delete-only] [--own-rewrite REFERENCE] [--own-backups REFERENCE]
              ./vrs restore FILE --area CODE --file BACKUP --key PRIVATE.pem
              ./vrs backup compare FILE --area CODE --file BACKUP --key PRIVATE.pem
              ./vrs backup verify BACKUP --key PRIVATE.pem
@@ -44,7 +44,7 @@ public final class Main {
                 settings(words.get(1)), new AreaCode(words.get(2)), words.get(3), words.get(4)));
       } else if (words.size() > 1 && OperatorCommands.knows(words)) {
         OperatorCommands.run(words, System.getenv(), System.out);
-      } else if (words.getFirst().equals("restore") && options(words, 2)) {
+      } else if (options(words, 2) && words.getFirst().equals("restore")) {
         System.out.print(
             Backups.told(
                 Backups.restore(
@@ -52,8 +52,7 @@ public final class Main {
                     new AreaCode(words.get(3)),
                     Path.of(words.get(5)),
                     Path.of(words.get(7)))));
-      } else if (words.subList(0, Math.min(2, words.size())).equals(List.of("backup", "compare"))
-          && options(words, 3)) {
+      } else if (options(words, 3) && words.subList(0, 2).equals(List.of("backup", "compare"))) {
         System.out.print(
             Backups.told(
                 Backups.compare(

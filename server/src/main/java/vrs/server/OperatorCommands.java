@@ -14,6 +14,7 @@ import vrs.server.audit.Entries;
 import vrs.server.erasure.Copies;
 import vrs.server.erasure.EraseArea;
 import vrs.server.erasure.MakeBaseBackup;
+import vrs.server.erasure.OwnWork;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
 import vrs.server.platform.BaseBackups;
@@ -43,19 +44,43 @@ final class OperatorCommands {
             default -> false;
           };
       case "erase-area" ->
-          (words.size() == 3 || (words.size() == 5 && words.get(3).equals("--own-backups")))
-              && AreaCode.isValid(words.get(2));
+          words.size() > 2 && AreaCode.isValid(words.get(2)) && own(words).isPresent();
       default -> false;
     };
+  }
+
+  /// Options of `erase-area`; empty if there is one that nobody knows.
+  private static Optional<OwnWork> own(List<String> words) {
+    OwnWork own = OwnWork.NONE;
+    for (int i = 3; i < words.size(); i++) {
+      Optional<String> next =
+          i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+      switch (words.get(i)) {
+        case "--delete-only" -> own = new OwnWork(true, own.rewrite(), own.backups());
+        case "--own-rewrite" -> {
+          own = new OwnWork(own.stopAfterDelete(), next, own.backups());
+          i++;
+        }
+        case "--own-backups" -> {
+          own = new OwnWork(own.stopAfterDelete(), own.rewrite(), next);
+          i++;
+        }
+        default -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(own);
   }
 
   static void run(List<String> words, Map<String, String> environment, PrintStream out) {
     boolean erases = words.getFirst().equals("erase-area");
     Settings settings = Settings.load(Path.of(words.get(erases ? 1 : 2)), environment);
     if (erases) {
-      Optional<String> ownBackups =
-          words.size() == 5 ? Optional.of(words.get(4)) : Optional.empty();
-      out.println(eraseArea(settings, new AreaCode(words.get(2)), ownBackups));
+      out.println(
+          eraseArea(settings, new AreaCode(words.get(2)), own(words).orElseThrow())
+              .map(Path::toString)
+              .orElse("The rows are deleted. Write the tables anew, then run this again."));
       return;
     }
     switch (words.get(1)) {
@@ -83,7 +108,7 @@ final class OperatorCommands {
               .bundled()
               .orElseThrow(() ->
                   new CannotStart(
-                      "The database is your own PostgreSQL: make base backups with its own tools, in generations as docs/operations/backup.md says."));
+                      "The database is your own PostgreSQL: make base backups with its own tools, in generations as docs/operations/base-backups.md says."));
       var areas = new Areas(database.owner());
       return new MakeBaseBackup(
               areas,
@@ -110,18 +135,22 @@ final class OperatorCommands {
     }
   }
 
-  /// @return the file with the certificate of erasure
-  static Path eraseArea(Settings settings, AreaCode code, Optional<String> ownBackups) {
+  /// @return the file with the certificate of erasure; empty: stopped as wished
+  static Optional<Path> eraseArea(Settings settings, AreaCode code, OwnWork own) {
     var signer =
         new SigningKeyFiles(settings.data().resolve("signing")).signing(SigningKeyFiles.ERASURE);
-    Path file = settings.data().resolve("erasures").resolve(code + ".jws");
     try (var database = OwnersDatabase.open(settings.databaseSettings())) {
-      String certificate =
-          new EraseArea(
-                  database, new KeyStore(settings.keys()), signer, settings, Clock.systemUTC())
-              .erase(code, ownBackups);
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, certificate);
+      return new EraseArea(
+              database, new KeyStore(settings.keys()), signer, settings, Clock.systemUTC())
+          .erase(code, own)
+          .map(certificate -> write(settings.data().resolve("erasures"), code, certificate));
+    }
+  }
+
+  private static Path write(Path folder, AreaCode code, String certificate) {
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(folder.resolve(code + ".jws"), certificate);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

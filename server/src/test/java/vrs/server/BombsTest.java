@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -83,11 +84,21 @@ class BombsTest {
       begin(out);
       chunk(out, "自治体コード,券番号\n".repeat(10_000).getBytes(UTF_8), 200_000);
       out.flush();
+      await(() -> !TemporaryFiles.open().isEmpty());
     }
-    for (int tries = 0; tries < 100 && !TemporaryFiles.open().isEmpty(); tries++) {
+    await(() -> TemporaryFiles.open().isEmpty());
+    assertNothingIsLeft();
+  }
+
+  /// Until the server got as far as that, ten seconds at most.
+  private static void await(Callable<Boolean> reached) throws Exception {
+    for (int tries = 0; tries < 200; tries++) {
+      if (reached.call()) {
+        return;
+      }
       Thread.sleep(50);
     }
-    assertNothingIsLeft();
+    throw new AssertionError("the server did not get that far");
   }
 
   private static void assertNothingIsLeft() throws IOException {

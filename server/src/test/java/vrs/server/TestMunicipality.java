@@ -89,6 +89,7 @@ final class TestMunicipality {
     erasure(all);
     areaErasure(all);
     handover(all);
+    retention(all);
   }
 
   String the(Thing thing) {
@@ -392,6 +393,27 @@ final class TestMunicipality {
         .param("area", area.digits())
         .param("name", mark + "のバックアップ")
         .update();
+  }
+
+  /// What a nightly count found, and a decision about it.
+  private void retention(JdbcClient all) {
+    all.sql(
+            """
+            insert into retention_due (area, kind, persons, counted)
+            values (:area, 'DOSE', 7000000 + :number, now())
+            """)
+        .param("area", area.digits())
+        .param("number", Integer.parseInt(area.digits()))
+        .update();
+    administrator.get("/retention");
+    administrator.post(
+        "/retention/keep",
+        "until",
+        "2999-12-31",
+        "reference",
+        mark + "第10号",
+        "reason",
+        mark + "で係争中");
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

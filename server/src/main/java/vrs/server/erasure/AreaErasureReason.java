@@ -20,6 +20,8 @@ public enum AreaErasureReason implements Reason {
   NO_SUCH_MUNICIPALITY("G208", 404),
   /// Not the SHA-256 of a file.
   DIGEST_WRONG("G209", 422),
+  /// No full backup of this digest was handed over and confirmed lately.
+  NOT_RETURNED("G210", 409),
   /// Nobody has asked for it, or nobody has approved it.
   NOT_APPROVED("G211", 409),
   /// The days between approval and execution have not passed.

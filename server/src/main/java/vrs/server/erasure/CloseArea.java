@@ -25,11 +25,12 @@ final class CloseArea {
     this.owner = owner;
   }
 
+  /// @param practice is closed with it
   /// @param stillWanted looks again, alone in the database, whether it may be done
   /// @throws Refusal G215 if somebody has been at work for too long; what `stillWanted` throws
-  void close(AreaCode code, Consumer<JdbcClient> stillWanted) {
+  void close(AreaCode code, AreaCode practice, Consumer<JdbcClient> stillWanted) {
     for (int tries = 0; tries < TRIES; tries++) {
-      if (tryToClose(code, stillWanted)) {
+      if (tryToClose(code, practice, stillWanted)) {
         return;
       }
       LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
@@ -37,7 +38,7 @@ final class CloseArea {
     throw new Refusal(AreaErasureReason.DATABASE_BUSY);
   }
 
-  private boolean tryToClose(AreaCode code, Consumer<JdbcClient> stillWanted) {
+  private boolean tryToClose(AreaCode code, AreaCode practice, Consumer<JdbcClient> stillWanted) {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
       JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -51,10 +52,11 @@ final class CloseArea {
         stillWanted.accept(sql);
         sql.sql(
                 """
-                insert into closed_area (code, closed) values (:code, now())
+                insert into closed_area (code, closed) values (:code, now()), (:practice, now())
                 on conflict (code) do nothing
                 """)
             .param("code", code.digits())
+            .param("practice", practice.digits())
             .update();
         connection.commit();
         return true;

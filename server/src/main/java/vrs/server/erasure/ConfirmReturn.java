@@ -2,6 +2,7 @@ package vrs.server.erasure;
 
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import vrs.server.platform.Refusal;
 /// instruction the agency may say why there is nothing to return.
 @Component
 public final class ConfirmReturn {
+  /// An older backup does not hold everything any more.
+  private static final int NEWEST_DAYS = 30;
+
   private final Areas areas;
   private final AreaErasures erasures;
   private final Acting acting;
@@ -33,14 +37,36 @@ public final class ConfirmReturn {
   }
 
   /// @param digest SHA-256 of the received file in hexadecimal digits
-  /// @throws Refusal G202, G206, G209
+  /// @throws Refusal G202, G206, G209, G210
   public void confirm(Actor actor, UUID id, String digest) {
     String digits = digest.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s:]", "");
     if (!digits.matches("[0-9a-f]{64}")) {
       throw new Refusal(AreaErasureReason.DIGEST_WRONG);
     }
-    store(
-        actor, actor.office(), id, Optional.of(HexFormat.of().parseHex(digits)), Optional.empty());
+    byte[] bytes = HexFormat.of().parseHex(digits);
+    if (!areas.read(actor.office(), area -> received(area, bytes))) {
+      throw new Refusal(AreaErasureReason.NOT_RETURNED, Map.of("days", NEWEST_DAYS));
+    }
+    store(actor, actor.office(), id, Optional.of(bytes), Optional.empty());
+  }
+
+  /// Whether a full backup of this digest was handed over lately and its receipt confirmed, or was
+  /// sent to the municipality's own storage.
+  private static boolean received(Area area, byte[] digest) {
+    return area.sql(
+            """
+            select exists (select from handover
+                            where area = :area and exit = 'BACKUP' and extent = 'WHOLE'
+                              and confirmed is not null and digest = :digest
+                              and prepared > now() - make_interval(days => :days))
+                or exists (select from backup_run
+                            where area = :area and outcome = 'DONE' and digest = :digest
+                              and began > now() - make_interval(days => :days))
+            """)
+        .param("digest", digest)
+        .param("days", NEWEST_DAYS)
+        .query(Boolean.class)
+        .single();
   }
 
   /// @throws Refusal G201, G202, G206

@@ -54,7 +54,7 @@ public final class Copies {
           Kind.BASE_BACKUP,
           made.file().getFileName().toString(),
           "disaster recovery",
-          "docs/operations/backup.md",
+          "docs/operations/base-backups.md",
           Optional.of(made.generation()),
           Optional.of(HexFormat.of().parseHex(made.sha256())),
           made.made(),

@@ -23,7 +23,7 @@ final class RewriteFiles {
   /// Segments that the log can at most be ahead: 4 GB of them, and some more.
   private static final int MOST_SEGMENTS = 1_000;
 
-  /// @param tables in quotes if it needs them
+  /// @param tables in quotes if they need them
   void ofTables(DataSource owner, Collection<String> tables) throws SQLException {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {

@@ -17,9 +17,7 @@ final class BackupTables {
 
   static final List<BackupTable> IN =
       List.of(
-          // Who did what: versions name accounts, site people and devices. Nobody signs in with
-          // what
-          // a backup holds.
+          // Versions name accounts, site people and devices. Nobody signs in with what is here.
           BackupTable.of("account", "id")
               .withheld("password", "second_factor", "code_step", "setup_hash", "setup_until"),
           BackupTable.of("agreement", "terms", "version", "at"),

@@ -29,10 +29,10 @@ public final class CompareBackup {
   /// @throws Refusal H302 to H306
   public BackupManifest compare(AreaCode code, BackupFile file) {
     BackupManifest manifest = file.verify();
-    requireArea(manifest, code);
     keys.of(code); // made now, if there are none: a snapshot would not see them
     Deed deed = Deed.by(OPERATOR, HandoverAction.BACKUP_COMPARE).with("made", manifest.made());
     try {
+      requireArea(manifest, code);
       areas.snapshot(
           code,
           area -> {

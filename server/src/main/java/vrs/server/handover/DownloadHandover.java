@@ -39,10 +39,11 @@ public final class DownloadHandover {
 
   /// Enters the download; only then may a byte leave.
   ///
-  /// @throws Refusal H101, H102, H106, H107
+  /// @throws Refusal E104, H101, H102, H106, H107
   Handover begin(Actor actor, UUID id, String typed) {
     Deed deed = Deed.of(actor, HandoverAction.DOWNLOAD).with("handover", id);
     try {
+      KeepHandover.requireRight(actor);
       String reason = KeepHandover.requireReason(typed);
       return areas.write(
           actor.office(),

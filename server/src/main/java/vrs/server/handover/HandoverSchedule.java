@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Profile("worker")
 final class HandoverSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(HandoverSchedule.class);
+  private static final int EVERY_SECONDS = 60;
+
+  /// So that a slow store of one municipality doesn't hold up the others.
+  private static final int THREADS = 3;
+
   private final SendBackups sendBackups;
   private final DeleteExpired deleteExpired;
   private @Nullable ScheduledExecutorService executor;
@@ -27,8 +32,13 @@ final class HandoverSchedule implements SmartLifecycle {
   @Override
   public void start() {
     executor =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("handover").factory());
-    var _ = executor.scheduleWithFixedDelay(this::round, 60, 60, TimeUnit.SECONDS);
+        Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().name("handover-", 0).factory());
+    for (int thread = 0; thread < THREADS; thread++) {
+      var _ =
+          executor.scheduleWithFixedDelay(
+              this::round, EVERY_SECONDS + 20 * thread, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   private void round() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
@@ -17,6 +19,7 @@ import vrs.server.audit.Deed;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
+import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
 import vrs.server.platform.Settings;
 
@@ -28,12 +31,19 @@ final class KeepHandover {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int LONGEST_REASON = 200;
 
+  /// Each file that is made reads for a while on a connection of its own; the rest of the zone's
+  /// are everybody's.
+  private static final int AT_ONCE = 4;
+
+  private static final int LONGEST_WAIT_SECONDS = 60;
+
   private final Areas areas;
   private final Handovers handovers;
   private final HandoverPieces pieces;
   private final Audit audit;
   private final Settings settings;
   private final Clock clock;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   KeepHandover(
       Areas areas,
@@ -59,9 +69,10 @@ final class KeepHandover {
   /// Before the work begins: a retry gets its file, and who has no more files today is told at
   /// once.
   ///
-  /// @throws Refusal H101, H102
+  /// @throws Refusal E104, H101, H102
   Optional<Handover> begin(Actor actor, Exit exit, UUID id, String reason) {
     try {
+      requireRight(actor);
       requireReason(reason);
       return areas.read(
           actor.office(),
@@ -75,6 +86,31 @@ final class KeepHandover {
     } catch (Refusal refusal) {
       throw refused(actor, exit, refusal);
     }
+  }
+
+  /// Makes a file when there is a place.
+  ///
+  /// @throws Refusal E109 if others take too long
+  <T> T inTurn(Supplier<T> making) {
+    boolean mine = false;
+    try {
+      mine = places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+      if (!mine) {
+        throw busy();
+      }
+      return making.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    } finally {
+      if (mine) {
+        places.release();
+      }
+    }
+  }
+
+  private static Refusal busy() {
+    return new Refusal(PlatformReason.BUSY, Map.of("seconds", LONGEST_WAIT_SECONDS));
   }
 
   /// Enters a refusal in the log.
@@ -120,6 +156,12 @@ final class KeepHandover {
   void requireLeft(int today) {
     if (today >= settings.exits().perDay()) {
       throw new Refusal(HandoverReason.TOO_MANY_TODAY, Map.of("most", settings.exits().perDay()));
+    }
+  }
+
+  static void requireRight(Actor actor) {
+    if (!actor.roles().contains(Exit.RIGHT)) {
+      throw new Refusal(PlatformReason.NOT_YOURS);
     }
   }
 

@@ -33,6 +33,10 @@ public final class PrepareBackup {
     if (known.isPresent()) {
       return known.get();
     }
+    return keepHandover.inTurn(() -> make(actor, id, reason));
+  }
+
+  private Handover make(Actor actor, UUID id, String reason) {
     try (var file = new WrittenFile()) {
       BackupKey key =
           areas

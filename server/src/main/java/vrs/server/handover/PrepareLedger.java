@@ -59,6 +59,10 @@ public final class PrepareLedger {
     if (known.isPresent()) {
       return new Outcome.Prepared(known.get());
     }
+    return keepHandover.inTurn(() -> make(actor, order));
+  }
+
+  private Outcome make(Actor actor, LedgerOrder order) {
     keys.of(actor.office()); // made now, if there are none: a snapshot would not see them
     try (var file = new WrittenFile();
         var delivered = new WrittenFile()) {
@@ -113,7 +117,7 @@ public final class PrepareLedger {
   private static LedgerTable table(LedgerOrder order, OutputStream out, List<String> heading)
       throws IOException {
     if (order.format() == Format.XLSX) {
-      return new XlsxTable(out, heading);
+      return new XlsxTable(out, heading, XlsxTable.MOST_ROWS);
     }
     var csv =
         new CsvTable(

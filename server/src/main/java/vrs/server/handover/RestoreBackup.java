@@ -39,12 +39,12 @@ public final class RestoreBackup {
   /// @throws Refusal H301 to H306
   public BackupManifest restore(AreaCode code, BackupFile file) {
     BackupManifest manifest = file.verify();
-    CompareBackup.requireArea(manifest, code);
     Deed deed =
         Deed.by(OPERATOR, HandoverAction.BACKUP_RESTORE)
             .with("made", manifest.made())
             .with("rows", manifest.rows());
     try {
+      CompareBackup.requireArea(manifest, code);
       areas.write(code, ONE_AT_A_TIME, area -> restore(area, file, manifest, deed));
       return manifest;
     } catch (Refusal refusal) {

@@ -82,10 +82,15 @@ final class SendBackups {
         .forEach(code -> send(new AreaCode(code)));
   }
 
+  /// What goes wrong with one municipality keeps no other from its backup.
   private void send(AreaCode code) {
-    // Empty if another process was faster.
-    Optional<Task> task = areas.write(code, this::begin);
-    task.ifPresent(this::send);
+    try {
+      // Empty if another was faster.
+      Optional<Task> task = areas.write(code, this::begin);
+      task.ifPresent(this::send);
+    } catch (RuntimeException e) {
+      LOG.error("no backup of {} can be begun: {}", code, e.getClass().getSimpleName());
+    }
   }
 
   private Optional<Task> begin(Area area) {

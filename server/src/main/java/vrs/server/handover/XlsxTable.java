@@ -13,21 +13,24 @@ final class XlsxTable implements LedgerTable {
   private static final String TEXT = "@";
 
   /// A spreadsheet has 1,048,576 rows; what is more goes on a further sheet.
-  private static final int MOST_ROWS = 1_000_000;
+  static final int MOST_ROWS = 1_000_000;
 
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final OutputStream out;
   private final Workbook workbook;
   private final List<String> heading;
+  private final int mostRows;
   private Worksheet sheet;
   private int sheets;
   private int rows;
 
-  XlsxTable(OutputStream out, List<String> heading) throws IOException {
+  /// @param mostRows of a sheet, below its heading
+  XlsxTable(OutputStream out, List<String> heading, int mostRows) throws IOException {
     this.out = out;
     this.workbook = new Workbook(out, "VRS", "1.0");
     this.heading = List.copyOf(heading);
+    this.mostRows = mostRows;
     this.sheet = newSheet();
   }
 
@@ -42,7 +45,7 @@ final class XlsxTable implements LedgerTable {
 
   @Override
   public void row(List<String> fields) throws IOException {
-    if (rows > MOST_ROWS) {
+    if (rows > mostRows) {
       sheet.close();
       sheet = newSheet();
     }

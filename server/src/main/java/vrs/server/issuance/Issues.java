@@ -102,7 +102,7 @@ final class Issues {
   }
 
   /// A certificate that no longer holds.
-  record Revoked(UUID issue, UUID person) {}
+  record Revoked(UUID issue, UUID person, String certificate) {}
 
   /// Revokes the certificates that state one of these doses, in the history and in the list that
   /// verifiers fetch.
@@ -120,16 +120,19 @@ final class Issues {
                  set revoked = now()
                 from stating
                where i.area = :area and i.id = stating.issue and i.revoked is null
-              returning i.id, i.person, i.key_id, i.rid),
+              returning i.id, i.person, i.key_id, i.rid, i.certificate_id),
             published as (
               insert into revoked_card (key_id, rid, revoked)
               select key_id, rid, now() from revoked
               on conflict (key_id, rid) do nothing)
-            select id, person from revoked
+            select id, person, certificate_id from revoked
             """)
         .param("doses", doses.toArray(UUID[]::new))
         .query((row, _) ->
-            new Revoked(row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
+            new Revoked(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getString("certificate_id")))
         .list();
   }
 

@@ -30,8 +30,6 @@ public final class Database implements AutoCloseable {
   private static final int OLDEST = 15;
 
   private final Map<Zone, HikariDataSource> pools = new EnumMap<>(Zone.class);
-  private final String url;
-  private final Path secrets;
   private final String description;
   private final @Nullable BundledPostgres bundled;
 
@@ -75,8 +73,6 @@ public final class Database implements AutoCloseable {
   /// Pools only; everything is there already.
   Database(
       String url, DatabaseSettings settings, Set<Zone> zones, @Nullable BundledPostgres bundled) {
-    this.url = url;
-    this.secrets = settings.secrets();
     this.bundled = bundled;
     this.description =
         bundled == null
@@ -112,14 +108,6 @@ public final class Database implements AutoCloseable {
       throw new IllegalArgumentException("this process does not serve the zone " + zone.key());
     }
     return pool;
-  }
-
-  /// The owner of the schema, for what an operator does by command and no zone may do. Row-level
-  /// security holds for it too.
-  ///
-  /// @throws CannotStart if this process does not have the owner's password
-  public DataSource owner() {
-    return asOwner(url, Password.in(DatabaseRoles.passwordFile(secrets, DatabaseRoles.OWNER)));
   }
 
   /// Which PostgreSQL is in use, for the start log and the health page.
@@ -185,7 +173,9 @@ public final class Database implements AutoCloseable {
 
   /// Brings the schema up to date, as its owner.
   static void migrate(String url, Password owner) {
-    DataSource asOwner = asOwner(url, owner);
+    var asOwner = new DriverManagerDataSource(url, driverSettings());
+    asOwner.setUsername(DatabaseRoles.OWNER);
+    asOwner.setPassword(owner.text());
     try {
       flyway(asOwner).load().migrate();
     } catch (FlywayException e) {
@@ -197,13 +187,6 @@ public final class Database implements AutoCloseable {
             "grant select on flyway_schema_history to "
                 + String.join(", ", DatabaseRoles.names().subList(1, DatabaseRoles.names().size())))
         .update();
-  }
-
-  private static DataSource asOwner(String url, Password owner) {
-    var asOwner = new DriverManagerDataSource(url, driverSettings());
-    asOwner.setUsername(DatabaseRoles.OWNER);
-    asOwner.setPassword(owner.text());
-    return asOwner;
   }
 
   private static void checkVersion(DataSource database) {

@@ -59,16 +59,32 @@ public final class DecideErasure {
     return areas.read(actor.office(), requests::all);
   }
 
+  /// How many requests wait that one decision about ended periods has made, by its reference.
+  public Map<String, Integer> together(Actor actor) {
+    return areas.read(actor.office(), requests::endedByReference);
+  }
+
+  /// Approves all requests of one such decision, each in its own transaction.
+  ///
+  /// @return how many persons were erased
+  /// @throws Refusal G103, G104
+  public int approveTogether(Actor actor, String reference) {
+    List<UUID> waiting =
+        areas.read(actor.office(), area -> requests.endedOf(area, reference.strip()));
+    if (waiting.isEmpty()) {
+      throw new Refusal(ErasureReason.NO_SUCH_REQUEST);
+    }
+    waiting.forEach(id -> approve(actor, id));
+    return waiting.size();
+  }
+
   /// @throws Refusal D151, G103
   public Look look(Actor actor, UUID id) {
     Look look =
         areas.read(
             actor.office(),
             area -> {
-              Erasures.Asked request =
-                  requests
-                      .open(area, id)
-                      .orElseThrow(() -> new Refusal(ErasureReason.NO_SUCH_REQUEST));
+              Erasures.Asked request = open(area, id);
               UUID person = person(request);
               return new Look(
                   request,
@@ -85,17 +101,17 @@ public final class DecideErasure {
 
   /// @throws Refusal D151, G103, G104, G106
   public void approve(Actor actor, UUID id) {
-    Look look = look(actor, id);
-    if (look.own()) {
+    Erasures.Asked request = areas.read(actor.office(), area -> open(area, id));
+    if (request.askedBy().equals(actor.account())) {
       audit.look(
           actor.office(),
           Deed.of(actor, ErasureAction.PERSON)
-              .about(subject(actor, look.request()))
+              .about(subject(actor, request))
               .refused(ErasureReason.SECOND_PERSON_NEEDED));
       throw new Refusal(ErasureReason.SECOND_PERSON_NEEDED);
     }
     Set<String> locks =
-        new HashSet<>(areas.read(actor.office(), area -> scope.tickets(area, look.person().id())));
+        new HashSet<>(areas.read(actor.office(), area -> scope.tickets(area, person(request))));
     locks.add(IMPORT);
     areas.write(actor.office(), locks, area -> erase(area, actor, id, locks));
   }
@@ -142,6 +158,10 @@ public final class DecideErasure {
                   .with("erasure", id));
           return request;
         });
+  }
+
+  private Erasures.Asked open(Area area, UUID id) {
+    return requests.open(area, id).orElseThrow(() -> new Refusal(ErasureReason.NO_SUCH_REQUEST));
   }
 
   private String subject(Actor actor, Erasures.Asked request) {

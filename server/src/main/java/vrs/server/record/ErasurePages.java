@@ -41,6 +41,7 @@ public final class ErasurePages {
   public ModelAndView all(Actor actor, @RequestParam(defaultValue = "") String done) {
     return new ModelAndView("record/erasures")
         .addObject("requests", decideErasure.all(actor))
+        .addObject("together", decideErasure.together(actor))
         .addObject("done", done);
   }
 
@@ -60,6 +61,19 @@ public final class ErasurePages {
   public ModelAndView approve(Actor actor, @PathVariable UUID id) {
     try {
       decideErasure.approve(actor, id);
+      return new ModelAndView("redirect:/erasures?done=person");
+    } catch (Refusal refusal) {
+      return Screens.refused(all(actor, ""), refusal);
+    }
+  }
+
+  /// All requests of one decision about ended periods (C7).
+  @PostMapping("/erasures/approve")
+  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  public ModelAndView approveTogether(
+      Actor actor, @RequestParam(defaultValue = "") String reference) {
+    try {
+      decideErasure.approveTogether(actor, reference);
       return new ModelAndView("redirect:/erasures?done=person");
     } catch (Refusal refusal) {
       return Screens.refused(all(actor, ""), refusal);

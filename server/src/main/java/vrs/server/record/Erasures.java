@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -118,6 +120,36 @@ final class Erasures {
         .param("person", person)
         .query((row, _) -> asked(row))
         .optional();
+  }
+
+  /// How many wait by the reference of one decision about what the law lets nobody keep (C7).
+  Map<String, Integer> endedByReference(Area area) {
+    var counts = new TreeMap<String, Integer>();
+    area.sql(
+            """
+            select reference, count(*) as requests
+              from erasure
+             where area = :area and state = 'ASKED' and ground = 'RETENTION'
+             group by reference having count(*) > 1
+            """)
+        .query(row -> {
+          counts.put(row.getString("reference"), row.getInt("requests"));
+        });
+    return counts;
+  }
+
+  /// Those of one such decision that wait.
+  List<UUID> endedOf(Area area, String reference) {
+    return area.sql(
+            """
+            select id from erasure
+             where area = :area and state = 'ASKED' and ground = 'RETENTION'
+               and reference = :reference
+             order by asked, id
+            """)
+        .param("reference", reference)
+        .query(UUID.class)
+        .list();
   }
 
   /// Those that wait first, then the latest.

@@ -122,12 +122,16 @@ public final class ImportPages {
   @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
   public ModelAndView confirm(Actor actor, @PathVariable UUID id, Locale locale) {
     try {
-      confirmImport
-          .begin(actor, id)
-          .ifPresent(work -> queue.execute(() -> confirmImport.store(actor, work)));
+      confirmImport.begin(actor, id).ifPresent(work -> queue.execute(() -> store(actor, work)));
       return to(id);
     } catch (Refusal refusal) {
       return refused(actor, id, locale, refusal);
+    }
+  }
+
+  private void store(Actor actor, ImportWork work) {
+    if (!confirmImport.store(actor, work)) {
+      queue.plan(actor.office());
     }
   }
 

@@ -62,8 +62,13 @@ public final class PersonCourses {
 
   /// As [#of], and nobody else who locks changes them meanwhile.
   public Map<UUID, Course> locked(Area area, Collection<UUID> persons) {
-    area.sql(LOCK).param("persons", persons.toArray(UUID[]::new)).query(UUID.class).list();
+    lock(area, persons);
     return of(area, persons);
+  }
+
+  /// Nobody else who locks changes what these persons have, until the transaction ends.
+  void lock(Area area, Collection<UUID> persons) {
+    area.sql(LOCK).param("persons", persons.toArray(UUID[]::new)).query(UUID.class).list();
   }
 
   private static final class Read {

@@ -126,7 +126,7 @@ final class UndoneDoses implements UndoneTables {
 
   @Override
   public void undo(Area area, Source source, List<Made> some, ImportUndo undo) {
-    courses.locked(area, persons(looked(area, some)));
+    courses.lock(area, persons(looked(area, some)));
     List<Looked> goers = goers(area, looked(area, some), undo);
     changes.remove(
         area,

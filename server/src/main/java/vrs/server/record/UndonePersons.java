@@ -89,7 +89,7 @@ final class UndonePersons implements UndoneTables {
   @Override
   public void undo(Area area, Source source, List<Made> some, ImportUndo undo) {
     UUID batch = Objects.requireNonNull(source.originId());
-    courses.locked(area, some.stream().map(Made::id).toList());
+    courses.lock(area, some.stream().map(Made::id).toList());
     List<MadePerson> goers = goers(area, batch, some, undo);
     linked.release(
         area, source, batch, ids(goers.stream().filter(MadePerson::ticketGoes).toList()));

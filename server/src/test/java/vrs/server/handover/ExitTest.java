@@ -1,6 +1,7 @@
 package vrs.server.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vrs.server.platform.Actor;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Nation;
 import vrs.server.platform.OpenTo;
+import vrs.server.platform.PlatformReason;
+import vrs.server.platform.Refusal;
+import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
 import vrs.server.platform.Zone;
 
@@ -91,6 +97,32 @@ class ExitTest {
             door -> Arrays.asList(door.getParameterTypes()).contains(HttpServletResponse.class))
         .extracting(Method::getName)
         .containsExactly("download");
+  }
+
+  @Test
+  void who_lacks_the_right_takes_nothing_out_whatever_door_leads_there() {
+    Handover handover = desk.prepare(desk.order(Exit.LEDGER_LONG, Format.CSV_UTF8));
+    Actor administrator = desk.administrator();
+    var counter =
+        new Actor(
+            administrator.audience(),
+            administrator.office(),
+            administrator.account(),
+            Set.of(Role.COUNTER),
+            null);
+
+    refused(() ->
+        desk.zones
+            .bean(Zone.LGWAN, PrepareLedger.class)
+            .prepare(counter, desk.order(Exit.LEDGER_LONG, Format.CSV_UTF8)));
+    refused(() ->
+        desk.zones.bean(Zone.LGWAN, DownloadHandover.class).begin(counter, handover.id(), "点検"));
+  }
+
+  private static void refused(ThrowingCallable attempt) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(attempt)
+        .satisfies(no -> assertThat(no.reason()).isEqualTo(PlatformReason.NOT_YOURS));
   }
 
   @Test

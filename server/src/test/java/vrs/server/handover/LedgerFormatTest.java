@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -180,6 +181,21 @@ class LedgerFormatTest {
                 .filter(cell -> cell.getAttribute("r").matches("O([2-9]|[1-9][0-9]+)"))
                 .map(Element::getTextContent))
         .isEqualTo(ODD);
+  }
+
+  @Test
+  void more_rows_than_a_sheet_has_go_on_a_further_sheet_with_its_own_heading() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var table = new XlsxTable(bytes, List.of("列"), 2)) {
+      for (String row : List.of("一", "二", "三")) {
+        table.row(List.of(row));
+      }
+    }
+
+    String first = new String(entry(bytes.toByteArray(), "xl/worksheets/sheet1.xml"), UTF_8);
+    String second = new String(entry(bytes.toByteArray(), "xl/worksheets/sheet2.xml"), UTF_8);
+    assertThat(first).contains("&#x5217;", "&#x4e00;", "&#x4e8c;").doesNotContain("&#x4e09;");
+    assertThat(second).contains("&#x5217;", "&#x4e09;").doesNotContain("&#x4e8c;");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package vrs.server.record;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,63 +16,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import vrs.server.TestZones;
-import vrs.server.platform.AreaCode;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Role;
 import vrs.server.platform.TestDatabase;
-import vrs.server.platform.Zone;
 import vrs.server.staff.StaffBrowser;
 
-/// Persons and tickets at the counter, as a browser without JavaScript changes them.
+/// Persons at the counter, as a browser without JavaScript changes them.
 class CounterPagesTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   @TempDir static Path folder;
-  private static final AreaCode CHIYODA = new AreaCode("131016");
-  private static final String HEADER = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
   private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
-  private static TestZones zones;
-  private static JdbcClient all;
+  private static Counter office;
   private StaffBrowser counter;
 
   @BeforeAll
-  static void start() {
-    zones = new TestZones(database, folder, Set.of(Zone.LGWAN));
-    all = JdbcClient.create(database.superuser());
+  static void open() {
+    office = new Counter(database, folder);
   }
 
   @AfterAll
-  static void stop() {
-    zones.close();
+  static void close() {
+    office.close();
   }
 
   @BeforeEach
-  void register() {
-    all.sql(
-            """
-            truncate person, person_version, person_name, person_address, address_choice, ticket, dose,
-                     dose_version, import_batch, import_chunk
-            """)
-        .update();
-    StaffBrowser administrator = zones.signedIn(CHIYODA, Role.ADMINISTRATOR);
-    administrator.get("/imports");
-    String file =
-        HEADER
-            + "131016,0000000017,1007,990000000027,髙橋　花子,タカハシ　ハナコ,1988-02-29,2,2025-12-10,,,0\n"
-            + "131016,0000000025,1014,,島袋　カメ,シマブクロ　カメ,1931-08-00,2,2025-12-10,,,1\n";
-    String plan =
-        administrator
-            .upload("/imports", "file", file.getBytes(UTF_8))
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
-    String batch = plan.replaceFirst("http://[^/]*", "");
-    administrator.settled(batch);
-    administrator.post(batch + "/confirm");
-    administrator.settled(batch);
-    counter = zones.signedIn(CHIYODA, Role.COUNTER);
+  void clear() {
+    office.clear();
+    counter = office.browser(Role.COUNTER);
   }
 
   @Test
@@ -90,10 +59,11 @@ class CounterPagesTest {
         .contains("追加しました。", "李　秀英", "1964-07-07(昭和39年)", "0000000026", "木村　秀子", "届出")
         .contains("LEE SUYOUNG", "第1版", "窓口", "試験 花子");
     assertThat(counter.post("/persons", "q", "きむら").body()).contains("李　秀英", "通称 木村　秀子");
-    assertThat(one("select kana from person where id = '%s'".formatted(id))).isEqualTo("イ　スヨン");
+    assertThat(office.one("select kana from person where id = '%s'".formatted(id)))
+        .isEqualTo("イ　スヨン");
 
     assertThat(add(id, "1964年7月7日", "").statusCode()).isEqualTo(302); // sent again: the same person
-    assertThat(one("select count(*)::text from person")).isEqualTo("3");
+    assertThat(office.one("select count(*)::text from person")).isEqualTo("3");
   }
 
   @Test
@@ -109,33 +79,33 @@ class CounterPagesTest {
         .contains("name=\"use\"", "value=\"birth=1989-07-07\"", "平成元年7月7日を使う", "李　秀英");
 
     assertThat(add(id, "昭和64年7月7日", "birth=1989-07-07").statusCode()).isEqualTo(302);
-    assertThat(one("select birth_date from person where id = '%s'".formatted(id)))
+    assertThat(office.one("select birth_date from person where id = '%s'".formatted(id)))
         .isEqualTo("1989-07-07");
   }
 
   @Test
   void items_are_changed_with_who_when_and_why_and_taken_back() {
-    String id = id("1007");
+    String id = office.id("1007");
     assertThat(counter.get("/persons/" + id + "/items").body())
         .contains("value=\"髙橋　花子\"", "1988-02-29", "登録されています")
         .doesNotContain("990000000027");
 
-    change(id, 1, "name", "佐藤　花子", "former", "髙橋", "movedOut", "R8.9.30");
+    Counter.change(counter, id, 1, "name", "佐藤　花子", "former", "髙橋", "movedOut", "R8.9.30");
 
     String shown = counter.get("/persons/" + id).body();
     assertThat(shown).contains("佐藤　花子", "2026-09-30(令和8年)", "結婚の届出", "第2版", "自分の最後の変更を元に戻す");
     assertThat(counter.post("/persons", "q", "髙橋 花子").body()).contains("佐藤　花子", "旧氏 髙橋");
-    assertThat(one("select count(*)::text from person where number_lookup is not null"))
+    assertThat(office.one("select count(*)::text from person where number_lookup is not null"))
         .isEqualTo("1");
-    assertThat(zones.signedIn(CHIYODA, Role.COUNTER).get("/persons/" + id).body())
+    assertThat(office.browser(Role.COUNTER).get("/persons/" + id).body())
         .doesNotContain("自分の最後の変更を元に戻す");
 
     counter.get("/persons/" + id);
     counter.post("/persons/" + id + "/undo", "version", "2");
     assertThat(counter.get("/persons/" + id).body()).contains("<h1>髙橋　花子</h1>", "第3版", "元に戻した");
-    assertThat(one("select count(*)::text from person_name")).isEqualTo("0");
+    assertThat(office.one("select count(*)::text from person_name")).isEqualTo("0");
     assertThat(
-            one(
+            office.one(
                 """
                 select string_agg(action, ' ' order by time)
                   from (select action, time from audit_entry
@@ -147,12 +117,12 @@ class CounterPagesTest {
 
   @Test
   void who_was_overtaken_is_told_what_differs_and_loses_nothing() {
-    String id = id("1007");
+    String id = office.id("1007");
     counter.get("/persons/" + id + "/items");
-    change(id, 1, "ledger", "2007");
+    Counter.change(counter, id, 1, "ledger", "2007");
 
     HttpResponse<String> stale =
-        counter.post("/persons/" + id + "/versions", items(1, "name", "鈴木　花子"));
+        counter.post("/persons/" + id + "/versions", Counter.items(1, "name", "鈴木　花子"));
 
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(stale.body())
@@ -160,9 +130,9 @@ class CounterPagesTest {
         .containsPattern("宛名番号[\\s\\S]*1007[\\s\\S]*2007");
     assertThat(first(VERSION, stale.body())).isEqualTo("2");
 
-    change(id, 2, "name", "鈴木　花子", "ledger", "2007");
+    Counter.change(counter, id, 2, "name", "鈴木　花子", "ledger", "2007");
     assertThat(
-            one(
+            office.one(
                 "select name || ledger_number || version from person where id = '%s'"
                     .formatted(id)))
         .isEqualTo("鈴木　花子20073");
@@ -170,7 +140,7 @@ class CounterPagesTest {
 
   @Test
   void numbers_are_checked_and_belong_to_one_person() {
-    String id = id("1007");
+    String id = office.id("1007");
     counter.get("/persons/" + id + "/items");
     assertThat(refused(id, "number", "990000000028")).contains("D610", "「個人番号」の検査数字");
     assertThat(refused(id, "ledger", "1014")).contains("D624");
@@ -181,126 +151,32 @@ class CounterPagesTest {
     assertThat(refused(id, "why", "")).contains("D616");
     assertThat(refused(id, "name", "髙橋　花子")).contains("D622");
 
-    change(id, 1, "number", "9900 0000 0035");
+    Counter.change(counter, id, 1, "number", "9900 0000 0035");
     assertThat(counter.post("/persons", "q", "990000000035").body()).contains("髙橋　花子");
-    change(id, 2, "noNumber", "true");
-    assertThat(one("select count(*)::text from person where number_lookup is not null"))
+    Counter.change(counter, id, 2, "noNumber", "true");
+    assertThat(office.one("select count(*)::text from person where number_lookup is not null"))
         .isEqualTo("0");
   }
 
   @Test
-  void a_further_ticket_is_issued_and_one_made_void_and_both_taken_back() {
-    String id = id("1007");
-    orphan("0000000026");
-    orphan("0000000033");
-    counter.get("/persons/" + id);
-
-    // the next number but one: a dose waits under the next
-    counter.post(
-        "/persons/" + id + "/tickets",
-        "version",
-        "1",
-        "ticket",
-        "",
-        "issued",
-        "R8.1.15",
-        "reissued",
-        "1",
-        "voidOthers",
-        "true");
-    assertThat(counter.get("/persons/" + id).body())
-        .contains("0000000027", "2026-01-15(令和8年)", "紛失・破損・汚損", "再発行した接種券に替わった");
-    assertThat(tickets())
-        .containsExactly("0000000017 2026-01-15 REPLACED", "0000000025", "0000000027 LOST");
-
-    counter.post("/persons/" + id + "/undo", "version", "2");
-    assertThat(tickets()).containsExactly("0000000017", "0000000025");
-
-    // a typed number under which a dose waits is the ticket that was printed before
-    counter.post(
-        "/persons/" + id + "/tickets",
-        "version",
-        "3",
-        "ticket",
-        "00000 00033",
-        "issued",
-        "",
-        "reissued",
-        "9");
-    assertThat(one("select person::text from dose where ticket = '0000000033'")).isEqualTo(id);
-    assertThat(counter.post("/persons/" + id + "/undo", "version", "4").body()).contains("D629");
-
-    counter.post(
-        "/persons/" + id + "/tickets/void",
-        "version",
-        "4",
-        "number",
-        "0000000017",
-        "voided",
-        "R8.2.1",
-        "voidReason",
-        "5");
-    assertThat(tickets()).contains("0000000017 2026-02-01 WRONGLY_ISSUED");
-    assertThat(counter.get("/persons/" + id).body()).contains("誤って発行した");
-    counter.post("/persons/" + id + "/undo", "version", "5");
-    assertThat(tickets()).contains("0000000017");
-  }
-
-  @Test
-  void what_is_wrong_about_a_ticket_is_told_on_the_same_screen() {
-    String id = id("1007");
-    counter.get("/persons/" + id);
-    assertThat(issue(id, 1, "0000000025", "", "1").body()).contains("D625");
-    assertThat(issue(id, 1, "17", "", "1").body()).contains("D611", "value=\"17\"");
-    assertThat(issue(id, 1, "", "", "").body()).contains("D601", "再発行の理由");
-    assertThat(issue(id, 1, "", "H31.5.1", "1").body())
-        .contains("M204", "value=\"issued=2019-05-01\"");
-    assertThat(issue(id, 7, "", "", "1").body()).contains("D621");
-    assertThat(voided(id, "0000000017", "2025-12-09").body()).contains("D614");
-    assertThat(voided(id, "0000000025", "").body()).contains("D626");
-    voided(id, "0000000017", "");
-    assertThat(
-            counter
-                .post(
-                    "/persons/" + id + "/tickets/void",
-                    "version",
-                    "2",
-                    "number",
-                    "0000000017",
-                    "voided",
-                    "",
-                    "voidReason",
-                    "1")
-                .body())
-        .contains("D627");
-  }
-
-  @Test
   void doses_are_checked_again_when_the_person_changes() {
-    String id = id("1007");
-    all.sql(
-            """
-            insert into dose (area, id, ticket, person, product, number, lot, given, given_in, site,
-                              doctor, state, version, recorded)
-            values ('131016', gen_random_uuid(), '0000000017', cast(:person as uuid), 'MHN-12', 1, 'MH1001',
-                    '2026-03-10', '131016', '見本体育館', '見本', 'ACCEPTED', 1, now())
-            """)
-        .param("person", id)
-        .update();
+    String id = office.id("1007");
+    office.dose("0000000017", id);
     counter.get("/persons/" + id + "/items");
 
-    change(id, 1, "movedOut", "2026-01-31");
+    Counter.change(counter, id, 1, "movedOut", "2026-01-31");
 
-    assertThat(one("select state from dose")).isEqualTo("TO_CHECK");
+    assertThat(office.one("select state from dose")).isEqualTo("TO_CHECK");
   }
 
   @Test
   void a_protected_person_is_changed_with_a_reason_only() {
-    String id = id("1014");
+    String id = office.id("1014");
     assertThat(counter.get("/persons/" + id + "/items").statusCode()).isEqualTo(422);
     assertThat(counter.post("/persons/" + id + "/items", "reason", "本人の届出").body())
         .contains("島袋　カメ", "value=\"本人の届出\"");
-    var form = new ArrayList<>(List.of(items(1, "name", "島袋　カメ", "ledger", "1014", "number", "")));
+    var form =
+        new ArrayList<>(List.of(Counter.items(1, "name", "島袋　カメ", "ledger", "1014", "number", "")));
     form.addAll(List.of("kana", "シマブクロ", "birth", "昭和6年8月不詳", "protected", "1"));
     assertThat(
             counter.post("/persons/" + id + "/versions", form.toArray(String[]::new)).statusCode())
@@ -313,28 +189,28 @@ class CounterPagesTest {
     assertThat(saved.statusCode()).isEqualTo(200);
     assertThat(saved.body()).contains("変更しました。", "シマブクロ");
     assertThat(
-            one(
+            office.one(
                 "select purpose from audit_entry where action = 'person.change' and purpose = '本人の届出'"))
         .isEqualTo("本人の届出");
   }
 
   @Test
   void addresses_are_kept_where_the_administrator_chose_to_and_deleted_where_no_longer() {
-    String id = id("1007");
+    String id = office.id("1007");
     counter.get("/persons/" + id + "/items");
     assertThat(refused(id, "address", "東京都千代田区見本町1-1")).contains("D615");
     assertThat(counter.get("/addresses").statusCode()).isEqualTo(403);
-    StaffBrowser administrator = zones.signedIn(CHIYODA, Role.ADMINISTRATOR);
+    StaffBrowser administrator = office.browser(Role.ADMINISTRATOR);
     assertThat(administrator.get("/addresses").body()).contains("住所を登録しない設定です。");
     administrator.post("/addresses", "kept", "true");
     assertThat(administrator.get("/addresses").body()).contains("data-kept=\"true\"", "試験 花子");
 
     counter.get("/persons/" + id + "/items");
-    change(id, 1, "address", "東京都千代田区見本町1-1");
+    Counter.change(counter, id, 1, "address", "東京都千代田区見本町1-1");
     assertThat(counter.get("/persons/" + id).body()).contains("東京都千代田区見本町1-1");
 
     administrator.post("/addresses", "kept", "false");
-    assertThat(one("select count(*)::text from person_address")).isEqualTo("0");
+    assertThat(office.one("select count(*)::text from person_address")).isEqualTo("0");
     assertThat(counter.get("/persons/" + id).body()).doesNotContain("見本町");
   }
 
@@ -390,99 +266,11 @@ class CounterPagesTest {
         use);
   }
 
-  /// The form as the screen of Hanako fills it, with some fields typed anew.
-  private static String[] items(int version, String... typed) {
-    var form =
-        new java.util.LinkedHashMap<String, String>(
-            Map.of(
-                "version",
-                String.valueOf(version),
-                "name",
-                "髙橋　花子",
-                "kana",
-                "タカハシ　ハナコ",
-                "birth",
-                "1988-02-29",
-                "sex",
-                "2",
-                "ledger",
-                "1007",
-                "number",
-                "",
-                "why",
-                "結婚の届出"));
-    for (int i = 0; i < typed.length; i += 2) {
-      form.put(typed[i], typed[i + 1]);
-    }
-    return form.entrySet().stream()
-        .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
-        .toArray(String[]::new);
-  }
-
-  private void change(String id, int version, String... typed) {
-    HttpResponse<String> saved =
-        counter.post("/persons/" + id + "/versions", items(version, typed));
-    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
-  }
-
   private String refused(String id, String... typed) {
-    HttpResponse<String> refused = counter.post("/persons/" + id + "/versions", items(1, typed));
+    HttpResponse<String> refused =
+        counter.post("/persons/" + id + "/versions", Counter.items(1, typed));
     assertThat(refused.statusCode()).isIn(409, 422);
     return refused.body();
-  }
-
-  private HttpResponse<String> issue(
-      String id, int version, String ticket, String issued, String reissued) {
-    return counter.post(
-        "/persons/" + id + "/tickets",
-        "version",
-        String.valueOf(version),
-        "ticket",
-        ticket,
-        "issued",
-        issued,
-        "reissued",
-        reissued);
-  }
-
-  private HttpResponse<String> voided(String id, String number, String day) {
-    return counter.post(
-        "/persons/" + id + "/tickets/void",
-        "version",
-        "1",
-        "number",
-        number,
-        "voided",
-        day,
-        "voidReason",
-        "1");
-  }
-
-  private static void orphan(String ticket) {
-    all.sql(
-            """
-            insert into dose (area, id, ticket, product, number, lot, given, given_in, site, doctor,
-                              state, version, recorded)
-            values ('131016', gen_random_uuid(), :ticket, 'MHN-12', 1, 'MH1001', '2026-03-10', '131016',
-                    '見本体育館', '見本', 'TO_CHECK', 1, now())
-            """)
-        .param("ticket", ticket)
-        .update();
-  }
-
-  private static List<String> tickets() {
-    return all.sql(
-            "select concat_ws(' ', number, reissued, voided, void_reason) from ticket order by number")
-        .query(String.class)
-        .list();
-  }
-
-  private static String id(String ledgerNumber) {
-    return one("select id::text from person where ledger_number = '%s'".formatted(ledgerNumber));
-  }
-
-  private static String one(String sql) {
-    return all.sql(sql).query(String.class).single();
   }
 
   private static String first(Pattern pattern, String page) {

@@ -47,6 +47,13 @@ class UndoImportTest {
   }
 
   @Test
+  void a_ticket_that_the_counter_has_made_void_since_is_not_made_valid_by_an_undo() {
+    UUID batch = stored(RECIPIENTS + HANAKO);
+    desk.update("update ticket set voided = '2026-06-01', void_reason = 'LOST'");
+    assertThat(desk.undoPlan(CHIYODA, batch).reasons()).isEqualTo(Map.of(Why.CHANGED_SINCE, 1));
+  }
+
+  @Test
   void persons_and_tickets_that_it_created_go_and_nothing_of_them_stays_but_who_and_why() {
     UUID batch = stored(RECIPIENTS + HANAKO + KAME);
     assertThat(desk.undoPlan(CHIYODA, batch).counts()).isEqualTo(new Counts(2, 0, 0));
