@@ -1,7 +1,8 @@
 -- V076__person_merge.sql: persons who are registered twice (重複登録), merged with undo.
 
--- Two persons with one birth date and one search key lie side by side.
+-- Two persons with one birth date and one search key lie side by side, by their reading and by their name.
 create index person_alike on person (area, birth_date, search_key, id);
+create index person_alike_by_name on person (area, birth_date, name_key, id);
 
 -- A merging (統合). The other person's rows are kept here as they were, and which rows of which tables went
 -- along, so that all of it can be taken back.

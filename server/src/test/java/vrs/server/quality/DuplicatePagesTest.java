@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -71,6 +73,24 @@ class DuplicatePagesTest {
     StaffBrowser counter = zones.signedIn(TestRegister.CHIYODA, Role.COUNTER);
     assertThat(location(counter.get("/quality/next?stage=DUPLICATE"))).contains("finished=true");
     assertThat(counter.get(pair).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void variants_of_characters_kana_of_another_width_and_a_former_surname_hide_nobody() {
+    var alike =
+        Map.of(
+            register.person("渡邊　一郎", "ワタナベ　イチロウ", "1970-04-01", "0000000101"),
+            register.person("渡辺 一郎", "ﾜﾀﾅﾍﾞ ｲﾁﾛｳ", "1970-04-01", "0000000102"),
+            register.person("山﨑　次郎", "", "1971-04-01", "0000000111"), // no reading known
+            register.person("山崎　次郎", "ヤマサキ　ジロウ", "1971-04-01", "0000000112"),
+            register.person("鈴木［齋藤］　桜", "スズキ［サイトウ］　サクラ", "1972-04-01", "0000000121"),
+            register.person("斎藤　桜", "サイトウ　サクラ", "1972-04-01", "0000000122"));
+    register.person("山崎　次郎", "ヤマサキ　ジロウ", "1971-04-02", "0000000113"); // another day
+
+    assertThat(proposed())
+        .contains(Set.of(hanako, again))
+        .containsAll(alike.entrySet().stream().map(e -> Set.of(e.getKey(), e.getValue())).toList())
+        .hasSize(4);
   }
 
   @Test
@@ -228,8 +248,7 @@ class DuplicatePagesTest {
             "person_address",
             "request_step", // what was so then
             "person_name", // kept with the merging
-            "erasure",
-            "area_erasure", // of whoever asked
+            "erasure", // what was to be erased then
             "person_merge",
             "person_distinct", // the merging itself
             "shift"); // a person of a site
@@ -320,6 +339,18 @@ class DuplicatePagesTest {
 
   private static String next() {
     return location(administrator.get("/quality/next?stage=DUPLICATE"));
+  }
+
+  /// All pairs, one after the other.
+  private static Set<Set<UUID>> proposed() {
+    var pairs = new HashSet<Set<UUID>>();
+    String place = next();
+    while (!place.contains("finished=true")) {
+      String[] two = place.substring("/quality/duplicates/".length()).split("[/?]");
+      pairs.add(Set.of(UUID.fromString(two[0]), UUID.fromString(two[1])));
+      place = location(administrator.get("/quality/next" + place.substring(place.indexOf('?'))));
+    }
+    return pairs;
   }
 
   private static String done(String address) {
