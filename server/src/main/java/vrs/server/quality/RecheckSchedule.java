@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 import vrs.server.municipality.Masters;
 import vrs.server.municipality.Municipality;
 import vrs.server.platform.AreaCode;
+import vrs.server.platform.PlatformReason;
+import vrs.server.platform.Refusal;
 import vrs.server.record.DoseRules;
 
 /// Has the rules run again over every area in the zone `worker` once they, or what they rest on,
@@ -68,11 +71,31 @@ final class RecheckSchedule implements SmartLifecycle {
       basis = now;
     }
     List<AreaCode> areas =
-        masters.current().municipalities().stream().map(Municipality::area).distinct().toList();
+        masters.current().municipalities().stream()
+            .map(Municipality::area)
+            .distinct()
+            .flatMap(area -> Stream.of(area, area.practice()))
+            .toList();
     for (AreaCode area : areas) {
-      if (!done.contains(area) && finishes(area)) {
+      if (!done.contains(area) && isDone(area)) {
         done.add(area);
       }
+    }
+  }
+
+  /// One area's fault keeps no other waiting.
+  private boolean isDone(AreaCode area) throws InterruptedException {
+    try {
+      return finishes(area);
+    } catch (RuntimeException e) {
+      if (e instanceof Refusal refusal && refusal.reason() == PlatformReason.AREA_ERASED) {
+        return true; // nothing is left there
+      }
+      LOG.error(
+          "running the rules again failed in area {}, goes on later: {}",
+          area,
+          e.getClass().getSimpleName());
+      return false;
     }
   }
 

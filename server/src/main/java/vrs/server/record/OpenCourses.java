@@ -123,8 +123,7 @@ public final class OpenCourses {
   /// As [#write], for running the rules again and nothing else: only what they say of a dose is
   /// written, under its version. So the persons' rows are not locked, and a schedule needs no right
   /// to change them.
-  <T> T recheck(AreaCode office, Collection<UUID> persons, BiFunction<Area, HeldCourses, T> work) {
-    var named = new Named(List.of(), List.of(), persons);
+  <T> T recheck(AreaCode office, Named named, BiFunction<Area, HeldCourses, T> work) {
     Concerned concerned = areas.read(office, area -> concerned(area, named));
     return areas.write(
         office,

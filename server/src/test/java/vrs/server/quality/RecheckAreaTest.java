@@ -3,6 +3,7 @@ package vrs.server.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -36,10 +37,11 @@ class RecheckAreaTest {
   }
 
   @BeforeEach
-  void fill() {
+  void fill() throws InterruptedException {
     register.empty();
     register.all().sql("truncate recheck").update();
     register.all().sql("delete from lot_recall where lot = 'MH1001'").update();
+    round(); // nobody is there, and what the rules rest on is seen
   }
 
   @Test
@@ -94,6 +96,31 @@ class RecheckAreaTest {
   }
 
   @Test
+  void a_dose_whose_ticket_nobody_holds_is_looked_at_too() throws InterruptedException {
+    UUID orphan = register.dose("0000000092", 2, "2026-04-01");
+    assertThat(register.findings(orphan)).isEmpty();
+
+    recall("2026-03-15");
+    round();
+
+    assertThat(register.findings(orphan)).contains("D225", "D233");
+    assertThat(finished()).containsExactly("0 1");
+  }
+
+  @Test
+  void an_area_that_was_erased_keeps_no_other_from_being_looked_at() throws InterruptedException {
+    register.person("髙橋　花子", "タカハシ　ハナコ", "1988-02-29", "0000000017");
+    UUID dose = register.dose("0000000017", 1, "2026-04-01");
+    register.all().sql("insert into closed_area (code, closed) values ('011002', now())").update();
+
+    recall("2026-03-15");
+    round();
+
+    assertThat(register.findings(dose)).containsExactly("D233");
+    register.all().sql("delete from closed_area").update();
+  }
+
+  @Test
   void an_area_without_persons_leaves_no_trace() throws InterruptedException {
     round();
 
@@ -117,7 +144,7 @@ class RecheckAreaTest {
         .update();
   }
 
-  private static java.util.List<String> finished() {
+  private static List<String> finished() {
     return register
         .all()
         .sql(

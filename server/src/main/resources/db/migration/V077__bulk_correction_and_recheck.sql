@@ -1,4 +1,5 @@
--- V077__bulk_correction.sql: what was set wrong at a table, corrected for all its doses.
+-- V077__bulk_correction_and_recheck.sql: what was set wrong at a table, corrected for all its doses; and the
+-- rules run again also over doses whose ticket nobody holds.
 
 -- A bulk correction (一括訂正): doses that were set wrong at a table, corrected together. It is worked off
 -- in pieces, each a transaction; each dose says what has become of it, so that a correction that was cut off goes
@@ -41,3 +42,7 @@ grant select, insert on quality_bulk, quality_bulk_dose to vrs_lgwan;
 grant delete on quality_bulk_dose to vrs_lgwan;  -- by erasure of the dose (C2)
 grant update (undone, undone_by) on quality_bulk to vrs_lgwan;
 grant update (state, rule) on quality_bulk_dose to vrs_lgwan;
+
+-- Persons are gone through first, then tickets that nobody holds.
+alter table recheck add column orphan text;  -- the last such ticket that was done
+grant update (after, orphan) on recheck to vrs_lgwan;  -- by erasure of the person (C2)
