@@ -133,6 +133,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("toggle", (event) => {
   if (event.target.open) {
     const doubted = event.target.querySelector(".doubted input:not([type=checkbox]), .doubted select");
-    (doubted ?? event.target.querySelector("[data-focus]"))?.focus();
+    const field = doubted ?? event.target.querySelector("[data-focus]");
+    field?.focus();
+    field?.select?.(); // what is wrong is typed over
   }
 }, true);

@@ -359,8 +359,8 @@ final class StaffAttempts {
         });
   }
 
-  /// @param fields names and values in turn, after what fills the route's variables if it has some; a
-  ///   value may be a thing of somebody's
+  /// @param fields names and values in turn, after what fills the route's variables if it has some;
+  ///   a value may be a thing of somebody's
   Attempt post(int status, String route, Object... fields) {
     int first = (int) route.chars().filter(c -> c == '{').count();
     return of(

@@ -57,6 +57,7 @@ final class BackupTables {
                   (cipher, digits) ->
                       PersonNumbers.lookup(cipher, IndividualNumber.parse(digits).orElseThrow())),
           BackupTable.of("person_distinct", "id"),
+          BackupTable.of("retention_decision", "id"),
           BackupTable.of("person_request", "id")
               .sealedText("applicant_sealed", at("person_request.applicant")),
           BackupTable.of("request_step", "request", "sequence")
@@ -86,6 +87,7 @@ final class BackupTables {
           Map.entry("erasure", "what was erased; a backup from before must not ask for it again"),
           Map.entry("area_erasure", "of the area that was, kept where it was erased"),
           Map.entry("area_erasure_step", "as area_erasure"),
+          Map.entry("retention_due", "counted anew every night"),
           Map.entry("operator_copy", "the operator's own list of copies"),
           Map.entry("handover", "what had left the old area; the log tells"),
           Map.entry("handover_download", "as handover"),

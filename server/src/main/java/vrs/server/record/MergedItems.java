@@ -131,7 +131,7 @@ final class MergedItems {
                               order by v.version desc limit 1), '{}')
                    - cast('{number,ledger,protected,mergedInto,tickets,ticket,issued,reissued,voided,voidReason}' as text[])
                    || jsonb_strip_nulls(jsonb_build_object(
-                        'number', encode(p.number_sealed, 'base64'),
+                        'number', replace(encode(p.number_sealed, 'base64'), E'\\n', ''),
                         'ledger', p.ledger_number,
                         'protected', nullif(p.protected, false)))
               from person p

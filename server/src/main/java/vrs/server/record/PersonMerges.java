@@ -22,6 +22,20 @@ public final class PersonMerges {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, List<String>>> KEYS = new TypeReference<>() {};
 
+  /// Ids of who was merged into `:person`, also over several mergings, and is nobody else again.
+  public static final String GONE =
+      """
+      with recursive gone as (
+        select other_person from person_merge
+         where area = :area and person = :person and undone is null
+        union
+        select m.other_person
+          from person_merge m
+          join gone g on m.person = g.other_person
+         where m.area = :area and m.undone is null)
+      select other_person from gone
+      """;
+
   private static final String SELECT =
       """
       select id, made, account, person, other_person, why, moved::text, undone

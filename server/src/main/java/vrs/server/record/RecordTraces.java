@@ -16,19 +16,8 @@ final class RecordTraces implements Traces {
       and (content ->> 'person' = cast(:person as text) or content ->> 'ticket' = any(:tickets))
       """;
 
-  /// Who was merged into this person, also over several mergings: their versions are this person's.
-  private static final String MERGED =
-      """
-      person in (
-        with recursive gone as (
-          select other_person from person_merge where area = :area and person = :person
-          union
-          select m.other_person
-            from person_merge m
-            join gone g on m.person = g.other_person
-           where m.area = :area)
-        select other_person from gone)
-      """;
+  /// Their versions are this person's.
+  private static final String MERGED = "person in (" + PersonMerges.GONE + ")";
 
   private static final String OF_BOTH = "person = :person or other_person = :person";
 

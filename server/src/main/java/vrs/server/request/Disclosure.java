@@ -61,7 +61,13 @@ final class Disclosure {
           "told_by",
           "decided_by",
           "details",
-          "rank");
+          "rank",
+          "other_person",
+          "mergedInto",
+          "rows",
+          "moved",
+          "before",
+          "undone_by");
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
@@ -139,7 +145,7 @@ final class Disclosure {
     return switch (column) {
       case "code" -> messages.text("notice." + raw, named(row.get("details")), language);
       case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
-      case "sealed" -> opened(bytea(raw), PersonAddresses.place(person));
+      case "sealed" -> opened(bytea(raw), PersonAddresses.place(owner(row)));
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
           opened(
@@ -147,7 +153,7 @@ final class Disclosure {
               new SealedPlace(UUID.fromString(String.valueOf(row.get("id"))), "issue.passport"));
       case "number" ->
           kind.row().equals("person_version")
-              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(person))
+              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(owner(row)))
               : raw;
       case "given_in", "givenIn" ->
           master
@@ -163,6 +169,11 @@ final class Disclosure {
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
+  }
+
+  /// For whom the row was written: also somebody who was merged into this person.
+  private UUID owner(Map<String, Object> row) {
+    return row.get("person") instanceof String owner ? UUID.fromString(owner) : person;
   }
 
   /// What the rules object to, in words where the details are kept, else by code.

@@ -25,12 +25,11 @@ import vrs.server.staff.StaffBrowser;
 class OutliersTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
   @TempDir static Path folder;
-  private static final String TODAY =
-      LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
   private static TestZones zones;
   private static TestRegister register;
   private static StaffBrowser counter;
 
+  private final String yesterday = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
   private UUID unusual;
 
   @BeforeAll
@@ -50,17 +49,11 @@ class OutliersTest {
   void fill() {
     register.empty();
     for (int i = 10; i < 30; i++) {
-      String ticket = "00000001" + i;
-      register.person(
-          "見本　" + i,
-          "ミホン" + "アイウエオ".charAt(i % 5) + "カキクケコ".charAt(i / 6),
-          "19" + (50 + i) + "-05-05",
-          ticket);
-      UUID dose = register.dose(ticket, 1, TODAY, i == 20 ? "MH1002" : "MH1001", "見本体育館");
-      if (i == 20) {
-        unusual = dose;
+      if (i != 20) {
+        dose(i, "MH1001");
       }
     }
+    unusual = dose(20, "MH1002");
     counter.get("/quality");
   }
 
@@ -105,7 +98,7 @@ class OutliersTest {
             "number",
             "1",
             "given",
-            TODAY,
+            yesterday,
             "product",
             "MHN-12",
             "lot",
@@ -131,6 +124,16 @@ class OutliersTest {
         .update();
 
     assertThat(next()).contains("finished=true");
+  }
+
+  private UUID dose(int i, String lot) {
+    String ticket = "00000001" + i;
+    register.person(
+        "見本　" + i,
+        "ミホン" + "アイウエオ".charAt(i % 5) + "カキクケコ".charAt(i / 6),
+        "19" + (50 + i) + "-05-05",
+        ticket);
+    return register.dose(ticket, 1, yesterday, lot, "見本体育館");
   }
 
   private static String next() {
