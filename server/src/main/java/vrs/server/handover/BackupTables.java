@@ -57,7 +57,6 @@ final class BackupTables {
                   (cipher, digits) ->
                       PersonNumbers.lookup(cipher, IndividualNumber.parse(digits).orElseThrow())),
           BackupTable.of("person_distinct", "id"),
-          BackupTable.of("retention_decision", "id"),
           BackupTable.of("person_request", "id")
               .sealedText("applicant_sealed", at("person_request.applicant")),
           BackupTable.of("request_step", "request", "sequence")
@@ -67,6 +66,7 @@ final class BackupTables {
                       new SealedPlace(
                           id(row, "request"), "request_step.text." + row.path("sequence").asInt())),
           BackupTable.of("person_notice", "id"),
+          BackupTable.of("retention_decision", "id"),
           BackupTable.of("demand", "id"),
           BackupTable.of("demand_message", "demand", "sequence"));
 
@@ -85,9 +85,9 @@ final class BackupTables {
               "import_chunk", "files that wait seven days; what was taken is in the register"),
           Map.entry("recheck", "the rules run again over what was put back"),
           Map.entry("erasure", "what was erased; a backup from before must not ask for it again"),
+          Map.entry("retention_due", "counted again each night"),
           Map.entry("area_erasure", "of the area that was, kept where it was erased"),
           Map.entry("area_erasure_step", "as area_erasure"),
-          Map.entry("retention_due", "counted anew every night"),
           Map.entry("operator_copy", "the operator's own list of copies"),
           Map.entry("handover", "what had left the old area; the log tells"),
           Map.entry("handover_download", "as handover"),
