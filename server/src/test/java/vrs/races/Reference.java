@@ -177,11 +177,7 @@ public final class Reference {
   }
 
   private static void order(
-      Reference now,
-      List<Deed> deeds,
-      List<Integer> done,
-      String[] outcomes,
-      Set<String> ends) {
+      Reference now, List<Deed> deeds, List<Integer> done, String[] outcomes, Set<String> ends) {
     if (done.size() == deeds.size()) {
       ends.add(end(List.of(outcomes), now.lines()));
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/// Lets acts that run at once go on one statement at a time, in an order that is decided for them. An
-/// act that waits in the database for another is left there, and the others go on; so the same
+/// Lets acts that run at once go on one statement at a time, in an order that is decided for them.
+/// An act that waits in the database for another is left there, and the others go on; so the same
 /// decisions give the same interleaving.
 ///
 /// The turns come from [TurnTaking], through which the acts reach the database.

@@ -47,6 +47,16 @@ final class BackupTables {
           BackupTable.of("issue_dose", "issue", "dose"),
           BackupTable.of("dose_conflict", "id"),
           BackupTable.of("quality_mark", "id"),
+          BackupTable.of("quality_bulk", "id"),
+          BackupTable.of("quality_bulk_dose", "bulk", "dose"),
+          BackupTable.of("person_merge", "id")
+              .sealedText("number_sealed", row -> PersonNumbers.place(id(row, "other_person")))
+              .lookup(
+                  "number_lookup",
+                  "number_sealed",
+                  (cipher, digits) ->
+                      PersonNumbers.lookup(cipher, IndividualNumber.parse(digits).orElseThrow())),
+          BackupTable.of("person_distinct", "id"),
           BackupTable.of("person_request", "id")
               .sealedText("applicant_sealed", at("person_request.applicant")),
           BackupTable.of("request_step", "request", "sequence")

@@ -152,7 +152,7 @@ public final class DecideConflict {
               List<DoseVersion> all = versions.of(area, dose);
               back.before(dose, all, lastByHand(all, id));
             }
-            back.apply(area, Source.counter(actor, UndoDoseChange.UNDONE), changes);
+            back.apply(area, UndoDoseChange.source(actor), changes);
             conflicts.reopen(area, id);
             audit.enter(area, deed(area, actor, conflict).with("decision", "undone"));
             return id;

@@ -23,6 +23,10 @@ import vrs.server.municipality.Weight;
 /// The dated facts that apply, and what an objection means, are those of the day of the shot, not
 /// of today.
 public final class DoseRules {
+  /// Raised when a rule looks at something else than before, so that all recorded doses are looked
+  /// at again.
+  public static final int EDITION = 1;
+
   /// Fewer full days than this between two doses look like one shot recorded twice.
   private static final int DAYS_APART = 7;
 
@@ -215,8 +219,7 @@ public final class DoseRules {
             Map.of("lot", dose.lot().text(), "expires", lot.get().expiryKnownOn(dose.given())));
       }
       if (dose.given().isBefore(lot.get().from())) {
-        find(
-            Rule.LOT_NOT_YET_THERE, Map.of("lot", dose.lot().text(), "from", lot.get().from()));
+        find(Rule.LOT_NOT_YET_THERE, Map.of("lot", dose.lot().text(), "from", lot.get().from()));
       }
       if (lot.get().recalledBy(dose.given())) {
         find(Rule.LOT_RECALLED, Map.of("lot", dose.lot().text()));

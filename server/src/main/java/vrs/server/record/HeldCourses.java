@@ -20,9 +20,7 @@ public final class HeldCourses {
   /// @param onTickets doses on tickets that nobody holds
   /// @param tickets all whose locks are held
   HeldCourses(
-      Map<UUID, Course> ofPersons,
-      Map<TicketNumber, List<Dose>> onTickets,
-      Set<String> tickets) {
+      Map<UUID, Course> ofPersons, Map<TicketNumber, List<Dose>> onTickets, Set<String> tickets) {
     this.ofPersons = Map.copyOf(ofPersons);
     this.tickets = Set.copyOf(tickets);
     ofPersons.forEach(

@@ -25,7 +25,7 @@ public record Source(
     READING,
     COUNTER,
     LINK,
-    /// Staff took their own last change of a person back.
+    /// Staff took their own last change of a person or dose back.
     UNDO,
     /// Staff corrected doses as one batch; the id is the batch's.
     BULK,
@@ -57,6 +57,11 @@ public record Source(
   /// Of the rules that are run again because of something else that happened.
   Source ofRules(String why) {
     return new Source(actor, device, Origin.RULES, originId, why);
+  }
+
+  /// Of a schedule that runs the rules again: nobody's deed.
+  public static Source schedule(String why) {
+    return new Source(new UUID(0, 0), null, Origin.RULES, null, why);
   }
 
   /// Of a member of staff at a screen.

@@ -63,7 +63,13 @@ final class Disclosure {
           "told_by",
           "decided_by",
           "details",
-          "rank");
+          "rank",
+          "other_person",
+          "mergedInto",
+          "rows",
+          "moved",
+          "before",
+          "undone_by");
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
@@ -144,7 +150,7 @@ final class Disclosure {
     return switch (column) {
       case "code" -> messages.text("notice." + raw, named(row.get("details")), language);
       case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
-      case "sealed" -> opened(bytea(raw), PersonAddresses.place(person));
+      case "sealed" -> opened(bytea(raw), PersonAddresses.place(owner(row)));
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
           opened(
@@ -152,7 +158,7 @@ final class Disclosure {
               new SealedPlace(UUID.fromString(String.valueOf(row.get("id"))), "issue.passport"));
       case "number" ->
           kind.row().equals("person_version")
-              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(person))
+              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(owner(row)))
               : raw;
       case "given_in", "givenIn" ->
           master
@@ -180,8 +186,12 @@ final class Disclosure {
     return Source.line(why)
         .map(line -> messages.text("dose.whence.line", Map.of("line", line), language))
         .orElseGet(() ->
-            doseWords.why(
-                Source.Origin.valueOf(String.valueOf(row.get("origin"))), why, language));
+            doseWords.why(Source.Origin.valueOf(String.valueOf(row.get("origin"))), why, language));
+  }
+
+  /// For whom the row was written: also somebody who was merged into this person.
+  private UUID owner(Map<String, Object> row) {
+    return row.get("person") instanceof String owner ? UUID.fromString(owner) : person;
   }
 
   /// What the rules object to, in words where the details are kept, else by code.

@@ -25,8 +25,7 @@ final class RaceRound {
   static final LocalDate ISSUED = LocalDate.of(2025, 12, 10);
   private static final LocalDate REISSUED = LocalDate.of(2026, 1, 10);
   private static final String DOSES = "自治体コード,券番号,接種回,接種日,接種自治体コード,会場名,医師名,製品コード,ロット番号\n";
-  private static final String PEOPLE =
-      "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
+  private static final String PEOPLE = "自治体コード,券番号,宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,接種券発行日,転出日,死亡日,支援措置\n";
 
   /// A deed as the server does it and as the reference does.
   record Raced(String name, Act act, Reference.Deed expected) {}
@@ -148,8 +147,7 @@ final class RaceRound {
   void died(LocalDate day) {
     int seen = seenOfPerson();
     deeds.add(
-        new Raced(
-            "died", () -> desk.die(one, seen, day), Deeds.die(one.toString(), seen, day)));
+        new Raced("died", () -> desk.die(one, seen, day), Deeds.die(one.toString(), seen, day)));
   }
 
   void stepBackOfPerson() {
@@ -183,9 +181,7 @@ final class RaceRound {
                     .formatted(desk.code().digits(), base, base, ISSUED, died));
     deeds.add(
         new Raced(
-            "file of a person",
-            () -> desk.store(batch),
-            Deeds.fileOfPerson(one.toString(), died)));
+            "file of a person", () -> desk.store(batch), Deeds.fileOfPerson(one.toString(), died)));
   }
 
   /// A file that was stored before is taken back.

@@ -72,8 +72,7 @@ final class Races {
         each.get();
       }
     }
-    return new Told(
-        rounds, orders.size(), contended.sum(), statements.sum(), differences.sum());
+    return new Told(rounds, orders.size(), contended.sum(), statements.sum(), differences.sum());
   }
 
   private boolean run(AreaCode area, long seed, long rounds, ExecutorService threads)

@@ -56,66 +56,59 @@ final class RacesTest {
 
   @Test
   void a_site_that_registers_while_a_file_is_stored_is_seen() throws Exception {
-    wherever(
-        round -> {
-          round.file(List.of(round.line("1", 1, MARCH)));
-          round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.file(List.of(round.line("1", 1, MARCH)));
+      round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
+    });
   }
 
   @Test
   void a_site_that_registers_while_a_file_of_persons_is_stored_is_seen() throws Exception {
-    wherever(
-        round -> {
-          round.fileOfPerson(MARCH);
-          round.site(new UUID(2, 2), "1", 1, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.fileOfPerson(MARCH);
+      round.site(new UUID(2, 2), "1", 1, SOON_AFTER, true);
+    });
   }
 
   @Test
   void a_site_that_registers_while_a_file_is_taken_back_is_seen() throws Exception {
-    wherever(
-        round -> {
-          round.undoFile(List.of(round.line("1", 1, MARCH)));
-          round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.undoFile(List.of(round.line("1", 1, MARCH)));
+      round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
+    });
   }
 
   @Test
   void a_site_that_registers_while_the_ticket_is_made_void_is_seen() throws Exception {
-    wherever(
-        round -> {
-          round.makeVoid("2", MARCH);
-          round.site(new UUID(2, 2), "2", 1, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.makeVoid("2", MARCH);
+      round.site(new UUID(2, 2), "2", 1, SOON_AFTER, true);
+    });
   }
 
   @Test
   void a_site_that_registers_while_the_ticket_is_issued_is_seen() throws Exception {
-    wherever(
-        round -> {
-          round.issue(MARCH);
-          round.site(new UUID(2, 2), "4", 1, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.issue(MARCH);
+      round.site(new UUID(2, 2), "4", 1, SOON_AFTER, true);
+    });
   }
 
   @Test
   void a_site_that_registers_while_the_issue_of_the_ticket_is_taken_back_is_seen()
       throws Exception {
-    wherever(
-        round -> {
-          round.stepBackOfPerson();
-          round.site(new UUID(2, 2), "2", 1, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.stepBackOfPerson();
+      round.site(new UUID(2, 2), "2", 1, SOON_AFTER, true);
+    });
   }
 
   @Test
   void two_sites_that_register_on_two_tickets_of_one_person_see_each_other() throws Exception {
-    wherever(
-        round -> {
-          round.site(new UUID(2, 1), "1", 1, MARCH, true);
-          round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
-        });
+    wherever(round -> {
+      round.site(new UUID(2, 1), "1", 1, MARCH, true);
+      round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
+    });
   }
 
   @Test
@@ -135,8 +128,7 @@ final class RacesTest {
   /// The second deed is done whole after each statement of the first.
   private static void wherever(Consumer<RaceRound> deeds, Consumer<RaceRound> before)
       throws Exception {
-    var desk =
-        new RaceDesk(CHIYODA, database.of(Zone.LGWAN), database.of(Zone.INTERNET), folder);
+    var desk = new RaceDesk(CHIYODA, database.of(Zone.LGWAN), database.of(Zone.INTERNET), folder);
     try (Connection watch = database.superuser().getConnection();
         ExecutorService threads = Executors.newCachedThreadPool()) {
       var register = new RaceRegister(CHIYODA, watch);
@@ -151,8 +143,7 @@ final class RacesTest {
         register.nameDoses(round);
         played = played(round, place, watch, threads);
         assertThat(
-                RaceJudge.difference(
-                    round, played, register.held(List.of(round)).get(round.base)))
+                RaceJudge.difference(round, played, register.held(List.of(round)).get(round.base)))
             .isEmpty();
         place++;
       } while (place < played.order().replace("b", "").length());

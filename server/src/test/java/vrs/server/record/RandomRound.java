@@ -29,7 +29,8 @@ final class RandomRound {
     UUID two = uuid();
     boolean further = random.nextBoolean();
     this.round = new RaceRound(desk, number, one, two, further);
-    this.tickets = further ? List.of("1", "1", "2", "2", "3", "4") : List.of("1", "1", "1", "3", "4");
+    this.tickets =
+        further ? List.of("1", "1", "2", "2", "3", "4") : List.of("1", "1", "1", "3", "4");
     for (int i = random.nextInt(5); i > 0; i--) {
       round.before(uuid(), pick(tickets), number(), day());
     }
