@@ -700,6 +700,8 @@ table person
   CHECK ((birth_date ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))
   CHECK ((sex = ANY (ARRAY['1'::text, '2'::text, '9'::text])))
   CHECK ((version > 0))
+  CREATE INDEX person_alike ON person USING btree (area, birth_date, search_key, id)
+  CREATE INDEX person_alike_by_name ON person USING btree (area, birth_date, name_key, id)
   CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
   CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date)
   CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date)
@@ -716,6 +718,44 @@ table person_address
   version integer not null
   sealed bytea not null
   PRIMARY KEY (area, person, version)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table person_distinct
+  area text not null
+  id uuid not null
+  person uuid not null
+  other_person uuid not null
+  at timestamp with time zone not null
+  account uuid not null
+  why text not null
+  PRIMARY KEY (area, id)
+  UNIQUE (area, person, other_person)
+  CHECK ((person < other_person))
+  CREATE INDEX person_distinct_by_other ON person_distinct USING btree (area, other_person)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table person_merge
+  area text not null
+  id uuid not null
+  made timestamp with time zone not null
+  account uuid not null
+  person uuid not null
+  other_person uuid not null
+  why text not null
+  number_lookup bytea
+  number_sealed bytea
+  rows jsonb not null
+  moved jsonb not null
+  before jsonb not null
+  undone timestamp with time zone
+  undone_by uuid
+  PRIMARY KEY (area, id)
+  CHECK (((undone IS NULL) = (undone_by IS NULL)))
+  CHECK ((person <> other_person))
+  CREATE INDEX person_merge_by_other ON person_merge USING btree (area, other_person)
+  CREATE INDEX person_merge_by_person ON person_merge USING btree (area, person)
   row security enabled forced
   policy own_area for all to public using (area = own_area())
 
@@ -868,6 +908,35 @@ table programme
   CHECK ((certainty = ANY (ARRAY['C'::text, 'S'::text, 'I'::text, 'K'::text, '?'::text, 'INVENTED'::text])))
   CHECK ((valid_to >= valid_from))
 
+table quality_bulk
+  area text not null
+  id uuid not null
+  made timestamp with time zone not null
+  account uuid not null
+  selected jsonb not null
+  changes jsonb not null
+  why text not null
+  undone timestamp with time zone
+  undone_by uuid
+  PRIMARY KEY (area, id)
+  CHECK (((undone IS NULL) = (undone_by IS NULL)))
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
+table quality_bulk_dose
+  area text not null
+  bulk uuid not null
+  dose uuid not null
+  version integer not null
+  state text not null
+  rule text
+  PRIMARY KEY (area, bulk, dose)
+  FOREIGN KEY (area, bulk) REFERENCES quality_bulk(area, id)
+  CHECK ((state = ANY (ARRAY['WAITING'::text, 'DONE'::text, 'LEFT'::text, 'BACK'::text, 'KEPT'::text])))
+  CREATE INDEX quality_bulk_to_do ON quality_bulk_dose USING btree (area, bulk, state, dose)
+  row security enabled forced
+  policy own_area for all to public using (area = own_area())
+
 table quality_mark
   area text not null
   id uuid not null
@@ -913,6 +982,7 @@ table recheck
   persons integer not null default 0
   changed integer not null default 0
   finished timestamp with time zone
+  orphan text
   PRIMARY KEY (area, basis)
   row security enabled forced
   policy own_area for all to public using (area = own_area())

@@ -3,8 +3,8 @@
 -- a new table comes in here and in BackupTables.
 grant select on
   agreement, site, device, import_batch, person, person_version, ticket, dose, dose_version, reading,
-  plan, issue, issue_dose, dose_conflict, person_request, request_step, person_notice, demand,
-  demand_message
+  plan, issue, issue_dose, dose_conflict, quality_bulk, quality_bulk_dose, person_merge, person_distinct,
+  retention_decision, person_request, request_step, person_notice, demand, demand_message
   to vrs_worker;
 grant select (area, id, name, display_name, roles, disabled_at, made_at, last_used_at)
   on account to vrs_worker;

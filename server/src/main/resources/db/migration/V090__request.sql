@@ -98,6 +98,8 @@ create policy own_area on person_notice using (area = own_area());
 grant select, insert on person_request, request_step, person_notice to vrs_lgwan;
 grant update (person, state, due, assigned, outcome, steps) on person_request to vrs_lgwan;
 grant update (told_at, told_by, withdrawn) on person_notice to vrs_lgwan;
+-- When two records of a person become one, notices go along.
+grant update (person) on person_notice to vrs_lgwan;
 -- Only by erasure of the person (C2): what is done goes, what is not goes on without the person.
 grant delete on person_request, request_step, person_notice to vrs_lgwan;
 grant update (person, dose, version) on request_step to vrs_lgwan;

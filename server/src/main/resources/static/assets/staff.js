@@ -52,8 +52,21 @@ function firstField() {
   return Boolean(first);
 }
 
+// To the field that is wrong or doubted, whose value is typed over, or where the form begins.
+function begin(form) {
+  const field = form.querySelector("[aria-invalid=true]")
+    ?? form.querySelector(".doubted input:not([type=checkbox]), .doubted select")
+    ?? form.querySelector("[data-focus]");
+  field?.focus();
+  field?.select?.();
+  return Boolean(field);
+}
+
 function press(key) {
   const own = withKey(key);
+  if (own?.matches("details[open] > summary") && begin(own.parentElement)) {
+    return true;
+  }
   if (own) {
     // what it is folded into opens, so that the focus is never lost
     const place = own.matches("summary") ? own.parentElement.parentElement : own;
@@ -118,6 +131,12 @@ const summary = document.querySelector(".summary");
 if (summary) {
   summary.tabIndex = -1;
   summary.focus();
+  const wrong = document.querySelector("main [aria-invalid=true][id]");
+  const way = document.getElementById("to-field");
+  if (wrong && way) {
+    way.querySelector("a").setAttribute("href", `#${wrong.id}`);
+    way.hidden = false;
+  }
 }
 
 // In a part of a form with a button of its own, Enter presses that.
@@ -132,7 +151,6 @@ document.addEventListener("keydown", (event) => {
 // What opens takes the focus, so that typing can begin.
 document.addEventListener("toggle", (event) => {
   if (event.target.open) {
-    const doubted = event.target.querySelector(".doubted input:not([type=checkbox]), .doubted select");
-    (doubted ?? event.target.querySelector("[data-focus]"))?.focus();
+    begin(event.target);
   }
 }, true);

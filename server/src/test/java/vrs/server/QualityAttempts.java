@@ -1,7 +1,11 @@
 package vrs.server;
 
+import static vrs.server.Thing.BULK;
 import static vrs.server.Thing.CONFLICT;
+import static vrs.server.Thing.DISTINCT;
 import static vrs.server.Thing.DOSE;
+import static vrs.server.Thing.IMPORT;
+import static vrs.server.Thing.MERGE;
 import static vrs.server.Thing.PERSON;
 
 import java.util.ArrayList;
@@ -57,41 +61,79 @@ final class QualityAttempts {
                 deed("/quality/doses/{id}/check", DOSE),
                 entry("/quality/doses/{id}/correction", DOSE),
                 deed("/quality/doses/{id}/note", DOSE),
+                deed("/quality/doses/{id}/as-it-is", DOSE),
                 deed("/quality/doses/{id}/takeback", DOSE),
                 deed("/quality/doses/{id}/undo", DOSE),
                 deed("/quality/doses/{id}/withdrawal", DOSE)),
             Stream.of(
-                staff.get(409, "/quality/conflicts/{id}", CONFLICT),
+                staff.get(404, "/quality/conflicts/{id}", CONFLICT),
                 staff.get(404, "/quality/conflicts/{id}/strip", CONFLICT),
-                deed(409, "/quality/conflicts/{id}", CONFLICT),
-                deed(409, "/quality/conflicts/{id}/dismissal", CONFLICT),
-                entry(409, "/quality/conflicts/{id}/registration", CONFLICT),
+                deed("/quality/conflicts/{id}", CONFLICT),
+                deed("/quality/conflicts/{id}/dismissal", CONFLICT),
+                entry("/quality/conflicts/{id}/registration", CONFLICT),
                 entry(
-                    409,
                     "/quality/conflicts/{id}/taking",
                     CONFLICT,
                     "recorded",
                     UUID.randomUUID().toString()),
-                deed(409, "/quality/conflicts/{id}/undo", CONFLICT)))
+                deed("/quality/conflicts/{id}/undo", CONFLICT)),
+            ofManyAtOnce(),
+            ofTwoPersons())
         .flatMap(each -> each);
   }
 
-  private Attempt deed(String path, Thing of) {
-    return deed(404, path, of);
+  private Stream<Attempt> ofManyAtOnce() {
+    return Stream.of(
+        staff.get(200, "/quality/bulk"),
+        staff.post(422, "/quality/bulk/preview", "batch", IMPORT, "new-lot", "MH1001"),
+        staff.post(
+            422,
+            "/quality/bulk",
+            "batch",
+            IMPORT,
+            "new-lot",
+            "MH1001",
+            "digest",
+            "0",
+            "ground",
+            "LEDGER"),
+        staff.get(404, "/quality/bulks/{id}", BULK),
+        deed("/quality/bulks/{id}/rest", BULK),
+        deed("/quality/bulks/{id}/undo", BULK));
   }
 
-  private Attempt deed(int status, String path, Thing of) {
-    return staff.post(status, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
+  private Stream<Attempt> ofTwoPersons() {
+    String two = "/quality/duplicates/{one}/{other}";
+    return Stream.of(
+        staff.get(404, two, PERSON, PERSON),
+        staff.post(404, two, PERSON, PERSON, "reason", "本人の申請"),
+        staff.post(
+            404,
+            two + "/merge",
+            PERSON,
+            PERSON,
+            "remaining",
+            PERSON,
+            "version",
+            "1",
+            "otherVersion",
+            "1",
+            "ground",
+            "LEDGER"),
+        staff.post(404, two + "/distinct", PERSON, PERSON, "ground", "LEDGER"),
+        staff.get(200, "/quality/merges"),
+        deed("/quality/merges/{id}/undo", MERGE),
+        deed("/quality/distinct/{id}/undo", DISTINCT));
+  }
+
+  private Attempt deed(String path, Thing of) {
+    return staff.post(404, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
   }
 
   private Attempt entry(String path, Thing of, String... more) {
-    return entry(404, path, of, more);
-  }
-
-  private Attempt entry(int status, String path, Thing of, String... more) {
     var fields = new ArrayList<Object>(List.of(of));
     fields.addAll(List.of(ENTRY));
     fields.addAll(List.of(more));
-    return staff.post(status, path, fields.toArray());
+    return staff.post(404, path, fields.toArray());
   }
 }

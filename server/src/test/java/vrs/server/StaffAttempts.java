@@ -359,10 +359,10 @@ final class StaffAttempts {
         });
   }
 
-  /// @param fields names and values in turn, after what fills the route's variable if it has one; a
-  ///   value may be a thing of somebody's
+  /// @param fields names and values in turn, after what fills the route's variables if it has some;
+  ///   a value may be a thing of somebody's
   Attempt post(int status, String route, Object... fields) {
-    int first = route.contains("{") ? 1 : 0;
+    int first = (int) route.chars().filter(c -> c == '{').count();
     return of(
         status,
         "POST " + route,
@@ -371,7 +371,10 @@ final class StaffAttempts {
           for (int i = first; i < fields.length; i++) {
             form.add(text(named, fields[i]));
           }
-          String path = first == 0 ? route : Route.filled(route, List.of(text(named, fields[0])));
+          String path =
+              Route.filled(
+                  route,
+                  Arrays.stream(fields).limit(first).map(each -> text(named, each)).toList());
           return send(staff, staff.request(path, form));
         });
   }

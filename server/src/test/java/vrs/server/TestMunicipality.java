@@ -204,23 +204,7 @@ final class TestMunicipality {
     }
     things.put(Thing.DOSE, id.toString());
     sentTwice();
-    all.sql(
-            """
-            insert into quality_mark (area, id, dose, mark, at, account, note)
-            values (:area, gen_random_uuid(), :dose, 'PUT_BACK', now(), gen_random_uuid(), :note)
-            """)
-        .param("area", area.digits())
-        .param("dose", id)
-        .param("note", mark + "は後日")
-        .update();
-    all.sql(
-            """
-            insert into recheck (area, basis, begun, persons)
-            values (:area, 'rules of ' || :area, now(), 7000000 + :number)
-            """)
-        .param("area", area.digits())
-        .param("number", Integer.parseInt(area.digits()))
-        .update();
+    new QualityRows(all, area.digits(), mark).fill(things);
   }
 
   /// Another dose of the same number on the same day, which the nurse sends all the same.

@@ -28,5 +28,8 @@ enum Thing {
   ERASURE,
   AREA_ERASURE,
   CONFLICT,
+  BULK,
+  MERGE,
+  DISTINCT,
   HANDOVER
 }

@@ -51,8 +51,8 @@ final class DeleteRows {
     return rows;
   }
 
-  /// Tables before those that they refer to.
-  private List<String> tables() {
+  /// All that are not kept, those that refer before those that they refer to.
+  List<String> tables() {
     var left =
         new ArrayList<>(
             catalogue

@@ -68,7 +68,7 @@ public final class EraseArea {
             switch (step) {
               case CLOSED -> close(code);
               case DELETED -> delete(code);
-              case REWRITTEN -> rewrite(erasure, own.rewrite());
+              case REWRITTEN -> rewrite(own.rewrite());
               case BACKED_UP -> backUp(own.backups());
               case KEYS_DESTROYED -> destroyKeys(erasure);
               case CERTIFIED -> certify(erasure);
@@ -119,11 +119,12 @@ public final class EraseArea {
     return new StepDetails.Nothing();
   }
 
-  private StepDetails rewrite(AreaErasure erasure, Optional<String> own) {
+  /// Also of tables that had no row of the area in the end: rows that went before are in the files.
+  private StepDetails rewrite(Optional<String> own) {
     var files = new RewriteFiles();
     try {
       if (own.isEmpty()) {
-        files.ofTables(database.owner(), closed(erasure).rows().keySet());
+        files.ofTables(database.owner(), rows.tables());
       }
       if (database.bundled().isPresent()) {
         files.ofTheServer(database.bundled().get());

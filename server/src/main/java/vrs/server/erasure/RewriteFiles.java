@@ -55,6 +55,7 @@ final class RewriteFiles {
     try (Connection connection = postgres.connect("vrs");
         Statement statement = connection.createStatement()) {
       statement.execute("set lock_timeout = '3s'");
+      forgetSamplesOfNothing(statement);
       rewrite(statement, "pg_catalog.pg_statistic");
       statement.execute("alter system set wal_recycle = off");
       try {
@@ -70,6 +71,16 @@ final class RewriteFiles {
         statement.execute("select pg_reload_conf()");
       }
     }
+  }
+
+  /// An analysis of a table that has no row any more leaves the samples as they were.
+  private static void forgetSamplesOfNothing(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        delete from pg_catalog.pg_statistic
+         where starelid in (select oid from pg_class
+                             where relnamespace = 'vrs'::regnamespace and reltuples = 0)
+        """);
   }
 
   /// Old segments wait under new names to be written over: so they are, with nothing.

@@ -47,6 +47,16 @@ final class BackupTables {
           BackupTable.of("issue_dose", "issue", "dose"),
           BackupTable.of("dose_conflict", "id"),
           BackupTable.of("quality_mark", "id"),
+          BackupTable.of("quality_bulk", "id"),
+          BackupTable.of("quality_bulk_dose", "bulk", "dose"),
+          BackupTable.of("person_merge", "id")
+              .sealedText("number_sealed", row -> PersonNumbers.place(id(row, "other_person")))
+              .lookup(
+                  "number_lookup",
+                  "number_sealed",
+                  (cipher, digits) ->
+                      PersonNumbers.lookup(cipher, IndividualNumber.parse(digits).orElseThrow())),
+          BackupTable.of("person_distinct", "id"),
           BackupTable.of("person_request", "id")
               .sealedText("applicant_sealed", at("person_request.applicant")),
           BackupTable.of("request_step", "request", "sequence")
@@ -56,6 +66,7 @@ final class BackupTables {
                       new SealedPlace(
                           id(row, "request"), "request_step.text." + row.path("sequence").asInt())),
           BackupTable.of("person_notice", "id"),
+          BackupTable.of("retention_decision", "id"),
           BackupTable.of("demand", "id"),
           BackupTable.of("demand_message", "demand", "sequence"));
 
@@ -74,6 +85,7 @@ final class BackupTables {
               "import_chunk", "files that wait seven days; what was taken is in the register"),
           Map.entry("recheck", "the rules run again over what was put back"),
           Map.entry("erasure", "what was erased; a backup from before must not ask for it again"),
+          Map.entry("retention_due", "counted again each night"),
           Map.entry("area_erasure", "of the area that was, kept where it was erased"),
           Map.entry("area_erasure_step", "as area_erasure"),
           Map.entry("operator_copy", "the operator's own list of copies"),

@@ -40,6 +40,25 @@ final class MasterTables {
         weights());
   }
 
+  /// Of all rows that rules, products and lots are made of.
+  static String digest(JdbcClient sql) {
+    return sql.sql(
+            """
+            select encode(sha256(convert_to(string_agg(line, E'\n' order by line), 'UTF8')), 'hex')
+              from (select 'rule_weight ' || t::text as line from rule_weight t
+                    union all select 'programme ' || t::text from programme t
+                    union all select 'product ' || t::text from product t
+                    union all select 'product_age ' || t::text from product_age t
+                    union all select 'dose_interval ' || t::text from dose_interval t
+                    union all select 'lot_format ' || t::text from lot_format t
+                    union all select 'lot ' || t::text from lot t
+                    union all select 'lot_expiry ' || t::text from lot_expiry t
+                    union all select 'lot_recall ' || t::text from lot_recall t) as rows
+            """)
+        .query(String.class)
+        .single();
+  }
+
   private List<RuleWeight> weights() {
     return sql.sql("select rule, weight, valid_from, valid_to from rule_weight order by rule")
         .query((row, _) ->

@@ -24,6 +24,12 @@ public final class Masters {
     current = load(nation);
   }
 
+  /// Tells whether what the rules of the dose check rest on is still the same in the database:
+  /// another digest, other rules, products or lots.
+  public String digest() {
+    return nation.read(MasterTables::digest);
+  }
+
   private static MasterData load(Nation nation) {
     return nation.read(sql -> new MasterTables(sql).read());
   }

@@ -14,7 +14,9 @@ record Done(Deed deed, UUID item) {
     WITHDRAWN("doses", "undo"),
     PUT_BACK("doses", "takeback"),
     AS_IT_IS("doses", "takeback"),
-    DECIDED("conflicts", "undo");
+    DECIDED("conflicts", "undo"),
+    MERGED("merges", "undo"),
+    DISTINGUISHED("distinct", "undo");
 
     private final String items;
     private final String undo;

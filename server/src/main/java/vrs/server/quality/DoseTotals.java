@@ -48,7 +48,8 @@ final class DoseTotals {
                and not exists (
                      select from dose_version later
                       where later.area = :area and later.dose = v.dose
-                        and later.version > v.version and later.why = 'undone')
+                        and later.version > v.version
+                        and (later.origin = 'UNDO' or later.why = 'undone'))
              group by v.actor
              order by count(distinct v.dose) desc
              limit 100

@@ -160,6 +160,17 @@ public final class ItemPages {
     return done(actor, id, sent, Done.Deed.PUT_BACK, () -> markItem.putBack(actor, id, text));
   }
 
+  /// The dose differs from the others of its table, and rightly.
+  @PostMapping("/quality/doses/{id}/as-it-is")
+  @OpenTo(
+      zone = Zone.LGWAN,
+      audience = Audience.MUNICIPALITY,
+      roles = {Role.COUNTER, Role.ADMINISTRATOR})
+  public ModelAndView asItIs(
+      Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+    return done(actor, id, sent, Done.Deed.AS_IT_IS, () -> markItem.asItIs(actor, id));
+  }
+
   @PostMapping("/quality/doses/{id}/undo")
   @OpenTo(
       zone = Zone.LGWAN,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
+import vrs.server.municipality.Masters;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Refusal;
 import vrs.server.record.Dose;
@@ -25,11 +26,13 @@ final class ItemScreens {
   private final ShowItem showItem;
   private final NextItem nextItem;
   private final DoseScreens doses;
+  private final Masters masters;
 
-  ItemScreens(ShowItem showItem, NextItem nextItem, DoseScreens doses) {
+  ItemScreens(ShowItem showItem, NextItem nextItem, DoseScreens doses, Masters masters) {
     this.showItem = showItem;
     this.nextItem = nextItem;
     this.doses = doses;
+    this.masters = masters;
   }
 
   /// Leads to the next item of the way, which says what was just done.
@@ -46,7 +49,7 @@ final class ItemScreens {
   /// @param reason needed for a protected person, if none was given lately
   ModelAndView item(Actor actor, UUID id, MultiValueMap<String, String> sent, String reason) {
     try {
-      ShowItem.Item item = showItem.show(actor, id, reason);
+      ShowItem.Item item = showItem.show(actor, id, isCompared(sent), reason);
       return screen(item, sent, doses.form(item.shown()));
     } catch (Refusal refusal) {
       return notShown(id, sent, refusal);
@@ -56,7 +59,7 @@ final class ItemScreens {
   /// The item again, with what was typed.
   ModelAndView refused(Actor actor, UUID id, MultiValueMap<String, String> sent, Refusal refusal) {
     try {
-      ShowItem.Item item = showItem.show(actor, id, "");
+      ShowItem.Item item = showItem.show(actor, id, isCompared(sent), "");
       List<Finding> known = item.shown().dose().assessment().findings();
       boolean typed = sent.containsKey("given");
       DoseForm form =
@@ -69,6 +72,10 @@ final class ItemScreens {
     } catch (Refusal other) {
       return notShown(id, sent, other);
     }
+  }
+
+  private static boolean isCompared(MultiValueMap<String, String> sent) {
+    return Way.of(sent).stage() == Stage.OUTLIER;
   }
 
   private static int version(MultiValueMap<String, String> sent) {
@@ -88,6 +95,7 @@ final class ItemScreens {
         .addObject("item", item)
         .addObject("shown", item.shown())
         .addObject("fields", DoseField.values())
+        .addObject("usual", item.unusual().isEmpty() ? null : item.asTheOthers(masters.current()))
         .addObject("way", way)
         .addObject("seen", seen)
         .addObject("done", Done.of(sent).orElse(null));

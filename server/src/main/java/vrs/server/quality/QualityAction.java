@@ -16,8 +16,6 @@ enum QualityAction implements AuditAction {
   BULK("quality.bulk"),
   /// A bulk correction was taken back.
   BULK_UNDO("quality.bulk.undo"),
-  /// Two persons were said to be two.
-  DISTINCT("quality.distinct"),
   /// The rules were run again over the whole area.
   RECHECK("quality.recheck");
 

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vrs.server.municipality.MasterData;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
+import vrs.server.record.DoseEntry;
 import vrs.server.record.Rule;
 import vrs.server.record.ShowDose;
 import vrs.server.scan.TicketStrips;
@@ -23,6 +25,7 @@ final class ShowItem {
   private final Areas areas;
   private final TicketStrips strips;
   private final Marks marks;
+  private final Outliers outliers;
   private final StaffNames names;
   private final AtWork atWork;
 
@@ -31,12 +34,14 @@ final class ShowItem {
       Areas areas,
       TicketStrips strips,
       Marks marks,
+      Outliers outliers,
       StaffNames names,
       AtWork atWork) {
     this.showDose = showDose;
     this.areas = areas;
     this.strips = strips;
     this.marks = marks;
+    this.outliers = outliers;
     this.names = names;
     this.atWork = atWork;
   }
@@ -53,9 +58,21 @@ final class ShowItem {
   }
 
   /// @param strip whether there is a picture of the ticket
-  public record Item(ShowDose.Shown shown, boolean strip, List<Note> notes) {
+  /// @param unusual in what it differs from the others of its table
+  public record Item(
+      ShowDose.Shown shown, boolean strip, List<Note> notes, List<Outliers.Difference> unusual) {
     public Item {
       notes = List.copyOf(notes);
+      unusual = List.copyOf(unusual);
+    }
+
+    /// What the dose would say if it said what the others of its table say.
+    public DoseEntry asTheOthers(MasterData master) {
+      DoseEntry entry = DoseEntry.of(shown.dose().items(), master);
+      for (Outliers.Difference each : unusual) {
+        entry = entry.saying(each.field(), each.usual());
+      }
+      return entry;
     }
 
     /// Whether it may be the same shot as another of the person.
@@ -74,9 +91,10 @@ final class ShowItem {
     }
   }
 
+  /// @param compared whether it is looked at because of the others of its table
   /// @param reason needed for a protected person, if none was given lately
   /// @throws Refusal U101, D152
-  Item show(Actor actor, UUID dose, String reason) {
+  Item show(Actor actor, UUID dose, boolean compared, String reason) {
     ShowDose.Shown shown = showDose.show(actor, dose, reason);
     atWork.looks(actor, dose);
     return areas.read(
@@ -85,7 +103,8 @@ final class ShowItem {
             new Item(
                 shown,
                 shown.reading().filter(reading -> strips.has(area, reading)).isPresent(),
-                notes(area, dose)));
+                notes(area, dose),
+                compared ? outliers.of(area, dose) : List.of()));
   }
 
   private List<Note> notes(Area area, UUID dose) {

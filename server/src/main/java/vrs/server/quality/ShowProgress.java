@@ -27,6 +27,8 @@ final class ShowProgress {
   private final WorkList list;
   private final DoseTotals totals;
   private final Conflicts conflicts;
+  private final Outliers outliers;
+  private final Rechecks rechecks;
   private final StaffNames names;
   private final Clock clock;
 
@@ -35,21 +37,27 @@ final class ShowProgress {
       WorkList list,
       DoseTotals totals,
       Conflicts conflicts,
+      Outliers outliers,
+      Rechecks rechecks,
       StaffNames names,
       Clock clock) {
     this.areas = areas;
     this.list = list;
     this.totals = totals;
     this.conflicts = conflicts;
+    this.outliers = outliers;
+    this.rechecks = rechecks;
     this.names = names;
     this.clock = clock;
   }
 
+  /// @param unusual doses that differ from the others of their table
   /// @param office absent for whoever is no administrator
   public record Progress(
       WorkList.Totals totals,
       List<WorkList.Count> byRule,
       int conflicts,
+      int unusual,
       List<String> sites,
       Optional<Office> office) {
     public Progress {
@@ -63,7 +71,9 @@ final class ShowProgress {
   }
 
   /// @param done how many doses each person has dealt with today, by name
-  public record Office(DoseTotals.Total all, Map<String, Integer> done) {
+  /// @param recheck how far the rules have been run again since they changed last
+  public record Office(
+      DoseTotals.Total all, Map<String, Integer> done, Optional<Rechecks.Recheck> recheck) {
 
     public int doneToday() {
       return done.values().stream().mapToInt(Integer::intValue).sum();
@@ -83,19 +93,25 @@ final class ShowProgress {
                 list.totals(area),
                 list.byRule(area),
                 conflicts.waiting(area),
+                outliers.count(area, today().minusDays(Outliers.DAYS)),
                 list.sites(area),
                 actor.roles().contains(Role.ADMINISTRATOR)
-                    ? Optional.of(new Office(totals.of(area), doneToday(area)))
+                    ? Optional.of(
+                        new Office(totals.of(area), doneToday(area), rechecks.latest(area)))
                     : Optional.empty()));
   }
 
   private Map<String, Integer> doneToday(Area area) {
-    Instant today = LocalDate.ofInstant(clock.instant(), JAPAN).atStartOfDay(JAPAN).toInstant();
-    Map<UUID, Integer> counts = totals.byHandSince(area, today);
+    Instant morning = today().atStartOfDay(JAPAN).toInstant();
+    Map<UUID, Integer> counts = totals.byHandSince(area, morning);
     Map<UUID, String> who = names.of(area, counts.keySet());
     var done = new LinkedHashMap<String, Integer>();
     counts.forEach(
         (account, count) -> done.merge(who.getOrDefault(account, "―"), count, Integer::sum));
     return done;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), JAPAN);
   }
 }

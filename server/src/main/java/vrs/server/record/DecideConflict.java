@@ -61,7 +61,7 @@ public final class DecideConflict {
 
   /// The recorded dose is right.
   ///
-  /// @throws Refusal U107, U108, U116
+  /// @throws Refusal U107, U108, U116, U150
   public UUID dismiss(Actor actor, UUID id, DoseEntry entry) {
     Ground.Noted noted = entry.noted();
     return areas.write(
@@ -78,7 +78,7 @@ public final class DecideConflict {
   /// @param recorded the dose that it corrects
   /// @param version of that, which was looked at
   /// @param entry accepted findings, ground and note
-  /// @throws Refusal U101, U107, U108, U116; D301, D302 with the findings; D306
+  /// @throws Refusal U101, U107, U108, U116, U150; D301, D302 with the findings; D306
   public Dose take(Actor actor, UUID id, UUID recorded, int version, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -105,7 +105,7 @@ public final class DecideConflict {
 
   /// Both were given: the new one is registered as staff say.
   ///
-  /// @throws Refusal U102 to U108, U116, M201 to M205; D301, D302 with the findings
+  /// @throws Refusal U102 to U108, U116, U150, M201 to M205; D301, D302 with the findings
   public Dose register(Actor actor, UUID id, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -133,7 +133,7 @@ public final class DecideConflict {
 
   /// Takes one's own decision of today back: the dose waits again.
   ///
-  /// @throws Refusal U111, U112, U116, D306
+  /// @throws Refusal U111, U112, U116, U150, D306
   public UUID undo(Actor actor, UUID id) {
     try {
       return courses.write(
@@ -145,14 +145,14 @@ public final class DecideConflict {
                 conflicts
                     .byId(area, id)
                     .filter(each -> each.decided().isPresent())
-                    .orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED));
+                    .orElseThrow(() -> new Refusal(gone(area, id)));
             requireOwn(area, actor, conflict.decided().orElseThrow());
             var back = new StepBack(masters.current(), held);
             for (UUID dose : changedBy(area, id)) {
               List<DoseVersion> all = versions.of(area, dose);
               back.before(dose, all, lastByHand(all, id));
             }
-            back.apply(area, Source.counter(actor, UndoDoseChange.UNDONE), changes);
+            back.apply(area, UndoDoseChange.source(actor), changes);
             conflicts.reopen(area, id);
             audit.enter(area, deed(area, actor, conflict).with("decision", "undone"));
             return id;
@@ -216,11 +216,18 @@ public final class DecideConflict {
             conflicts
                 .byId(area, id)
                 .map(conflict -> conflict.dose().items())
-                .orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED)));
+                .orElseThrow(() -> new Refusal(DoseReason.NO_SUCH_CONFLICT)));
   }
 
   private Conflict waiting(Area area, UUID id) {
-    return conflicts.lock(area, id).orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED));
+    return conflicts.lock(area, id).orElseThrow(() -> new Refusal(gone(area, id)));
+  }
+
+  /// Why one does not wait: somebody has decided, or it never did.
+  private DoseReason gone(Area area, UUID id) {
+    return conflicts.byId(area, id).isPresent()
+        ? DoseReason.CONFLICT_DECIDED
+        : DoseReason.NO_SUCH_CONFLICT;
   }
 
   private static Source source(Actor actor, UUID conflict, Ground.Noted noted) {

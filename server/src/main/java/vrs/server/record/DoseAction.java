@@ -23,7 +23,9 @@ public enum DoseAction implements AuditAction {
   /// Two records of one person became one.
   MERGE("person.merge"),
   /// They became two again.
-  UNDO_MERGE("person.unmerge");
+  UNDO_MERGE("person.unmerge"),
+  /// Two persons who look alike were said to be two, or that was taken back.
+  DISTINGUISH("person.distinguish");
 
   private final String code;
 

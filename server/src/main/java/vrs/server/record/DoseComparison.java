@@ -100,7 +100,11 @@ final class DoseComparison implements Comparison<EarlierDose> {
         .forEach(line -> {
           EarlierDose dose = line.content();
           Optional<Dose> known = register.onTicket(dose.ticket(), dose.number());
-          if (known.filter(dose::isSame).isPresent()) {
+          Optional<Person> holder = register.history(dose.ticket()).person();
+          if (DoseRules.isOfAnother(dose.born(), holder)) {
+            differences.add(
+                new Difference(line, known)); // the rules refuse it, also if it says nothing new
+          } else if (known.filter(dose::isSame).isPresent()) {
             plan.unchanged();
           } else if (known.filter(each -> each.assessment().checked()).isPresent()) {
             plan.reject(line, ImportReason.DOSE_CHECKED, Map.of());
@@ -119,13 +123,12 @@ final class DoseComparison implements Comparison<EarlierDose> {
   }
 
   private void layAside(Planned planned) {
-    long line = planned.difference().line().number();
-    Optional<Whence> whence = planned.difference().line().content().whence();
+    ImportLine<EarlierDose> line = planned.difference().line();
     (planned.difference().known().isEmpty() ? fresh : changed)
-        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line, whence));
-    plan.whence(whence);
+        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
+    plan.whence(line.content().whence());
     if (planned.dose().state() == DoseState.TO_CHECK) {
-      plan.doubt(doubts(planned, line));
+      plan.doubt(doubts(planned, line.number()));
     }
   }
 

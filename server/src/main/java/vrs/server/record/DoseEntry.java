@@ -79,6 +79,22 @@ public record DoseEntry(
         Set.of());
   }
 
+  /// With another text in one field.
+  public DoseEntry saying(DoseField field, String text) {
+    return new DoseEntry(
+        field == DoseField.TICKET ? text : ticket,
+        field == DoseField.NUMBER ? text : number,
+        field == DoseField.GIVEN ? text : given,
+        field == DoseField.PRODUCT ? text : product,
+        field == DoseField.LOT ? text : lot,
+        field == DoseField.GIVEN_IN ? text : givenIn,
+        field == DoseField.SITE ? text : site,
+        field == DoseField.DOCTOR ? text : doctor,
+        ground,
+        note,
+        accepted);
+  }
+
   public DoseEntry accepting(Set<String> codes) {
     return new DoseEntry(
         ticket, number, given, product, lot, givenIn, site, doctor, ground, note, codes);
@@ -95,7 +111,7 @@ public record DoseEntry(
         doseNumber(),
         day,
         product,
-        lotNumber(),
+        lotNumber(lot),
         municipality(own, master, day),
         text(site, DoseField.SITE, EarlierDoseColumn.SITE),
         text(doctor, DoseField.DOCTOR, EarlierDoseColumn.DOCTOR));
@@ -117,8 +133,9 @@ public record DoseEntry(
     return digit.charAt(0) - '0';
   }
 
-  private String lotNumber() {
-    String text = new LotNumber(lot).text();
+  /// @throws Refusal U102, U107
+  static String lotNumber(String typed) {
+    String text = new LotNumber(typed).text();
     if (text.isEmpty()) {
       throw wrong(DoseReason.FIELD_MISSING, DoseField.LOT);
     }
@@ -139,7 +156,8 @@ public record DoseEntry(
         .orElseThrow(() -> wrong(DoseReason.MUNICIPALITY_WRONG, DoseField.GIVEN_IN));
   }
 
-  private static String text(String typed, DoseField field, ImportColumn column) {
+  /// @throws Refusal U107
+  static String text(String typed, DoseField field, ImportColumn column) {
     try {
       return FieldChecks.text(typed.strip(), column, LONGEST_TEXT);
     } catch (Wrong e) {
@@ -150,7 +168,7 @@ public record DoseEntry(
   /// Why it is done.
   ///
   /// @throws Refusal U108, U107
-  Ground.Noted noted() {
+  public Ground.Noted noted() {
     Ground known =
         Arrays.stream(Ground.values())
             .filter(each -> each.name().equals(ground))

@@ -3,7 +3,11 @@ package vrs.server.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -24,12 +28,34 @@ public final class DoseVersions {
             """
             select version, recorded, actor, device, origin, origin_id, why, content::text
               from dose_version
-             where area = :area and dose = :dose and content <> '{}'
+             where area = :area and dose = :dose and content ->> 'ticket' is not null
              order by version
             """)
         .param("dose", dose)
         .query((row, _) -> version(area, row))
         .list();
+  }
+
+  /// As [#of], for several doses with one statement.
+  public Map<UUID, List<DoseVersion>> ofAll(Area area, Collection<UUID> doses) {
+    var all = new HashMap<UUID, List<DoseVersion>>();
+    area.sql(
+            """
+            select v.dose, v.version, v.recorded, v.actor, v.device, v.origin, v.origin_id, v.why,
+                   v.content::text
+              from (select unnest(cast(:doses as uuid[])) as id) as one
+             cross join lateral (
+                    select * from dose_version
+                     where area = :area and dose = one.id and content ->> 'ticket' is not null
+                    offset 0) v
+             order by v.dose, v.version
+            """)
+        .param("doses", doses.toArray(UUID[]::new))
+        .query(row -> {
+          all.computeIfAbsent(row.getObject("dose", UUID.class), _ -> new ArrayList<>())
+              .add(version(area, row));
+        });
+    return all;
   }
 
   private static DoseVersion version(Area area, ResultSet row) throws SQLException {
@@ -53,6 +79,7 @@ public final class DoseVersions {
             text(content, "site"),
             text(content, "doctor")),
         Optional.of(text(content, "person")).filter(id -> !id.isEmpty()).map(UUID::fromString),
+        Optional.of(text(content, "whence")).filter(name -> !name.isEmpty()).map(Whence::valueOf),
         Findings.of(content.path("findings").toString(), content.path("checked").asBoolean(false)),
         content.path("withdrawn").asBoolean(false));
   }

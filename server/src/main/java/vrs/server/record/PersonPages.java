@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ public final class PersonPages {
   private final TellNotices tellNotices;
   private final Masters masters;
   private final DoseWords doseWords;
+  private final FindMerged findMerged;
 
   PersonPages(
       FindPersons findPersons,
@@ -36,13 +38,15 @@ public final class PersonPages {
       ReadPersonFile readPersonFile,
       TellNotices tellNotices,
       Masters masters,
-      DoseWords doseWords) {
+      DoseWords doseWords,
+      FindMerged findMerged) {
     this.findPersons = findPersons;
     this.looks = looks;
     this.readPersonFile = readPersonFile;
     this.tellNotices = tellNotices;
     this.masters = masters;
     this.doseWords = doseWords;
+    this.findMerged = findMerged;
   }
 
   @GetMapping("/persons")
@@ -102,7 +106,13 @@ public final class PersonPages {
           .addObject("master", masters.current())
           .addObject("doseWords", doseWords);
     } catch (Refusal refusal) {
-      return refused(id, "", refusal);
+      Optional<UUID> remaining =
+          refusal.reason() == ImportReason.NO_SUCH_PERSON
+              ? findMerged.remaining(actor, id)
+              : Optional.empty();
+      return remaining.isPresent()
+          ? new ModelAndView("redirect:/persons/" + remaining.get())
+          : refused(id, "", refusal);
     }
   }
 

@@ -16,6 +16,11 @@ final class RecordTraces implements Traces {
       and (content ->> 'person' = cast(:person as text) or content ->> 'ticket' = any(:tickets))
       """;
 
+  /// Their versions are this person's.
+  private static final String MERGED = "person in (" + PersonMerges.GONE + ")";
+
+  private static final String OF_BOTH = "person = :person or other_person = :person";
+
   @Override
   public List<Trace> all() {
     return List.of(
@@ -24,9 +29,11 @@ final class RecordTraces implements Traces {
             "dose_conflict", "person = :person or ticket = any(:tickets)", "id = any(:doses)"),
         Trace.deleted("dose", "id = any(:doses)", "id = any(:doses)"),
         Trace.deleted("ticket", "person = :person", ""),
-        Trace.deleted("person_version", "person = :person", ""),
+        Trace.deleted("person_version", "person = :person or " + MERGED, ""),
         Trace.deleted("person_name", "person = :person", ""),
-        Trace.deleted("person_address", "person = :person", ""),
+        Trace.deleted("person_address", "person = :person or " + MERGED, ""),
+        Trace.deleted("person_merge", OF_BOTH + " or " + MERGED, ""),
+        Trace.deleted("person_distinct", OF_BOTH, ""),
         Trace.deleted("person", "id = :person", ""),
         Trace.blanked("erasure", "person = null, reason = null", "person = :person", ""),
         Trace.deleted("import_chunk", "batch = any(:uploads)", ""),

@@ -1,6 +1,9 @@
 package vrs.server.record;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vrs.server.platform.Actor;
 
@@ -14,13 +17,15 @@ import vrs.server.platform.Actor;
 public record Source(
     UUID actor, @Nullable UUID device, Origin origin, @Nullable UUID originId, String why) {
 
+  private static final Pattern LINE = Pattern.compile("line (\\d+) of the file");
+
   /// What brings a version into being.
   public enum Origin {
     IMPORT,
     READING,
     COUNTER,
     LINK,
-    /// Staff took their own last change of a person back.
+    /// Staff took their own last change of a person or dose back.
     UNDO,
     /// Staff corrected doses as one batch; the id is the batch's.
     BULK,
@@ -32,9 +37,31 @@ public record Source(
     RULES
   }
 
+  /// What a version says of the line of a file that it comes from.
+  ///
+  /// @param number the header is line 1
+  static String ofLine(long number) {
+    return "line " + number + " of the file";
+  }
+
+  /// The line of the file, for a version that comes from one.
+  public Optional<String> line() {
+    return line(why);
+  }
+
+  /// As the other, of what a version says.
+  public static Optional<String> line(String why) {
+    return Optional.of(LINE.matcher(why)).filter(Matcher::matches).map(found -> found.group(1));
+  }
+
   /// Of the rules that are run again because of something else that happened.
   Source ofRules(String why) {
     return new Source(actor, device, Origin.RULES, originId, why);
+  }
+
+  /// Of a schedule that runs the rules again: nobody's deed.
+  public static Source schedule(String why) {
+    return new Source(new UUID(0, 0), null, Origin.RULES, null, why);
   }
 
   /// Of a member of staff at a screen.

@@ -61,9 +61,11 @@ final class StepBack {
     }
   }
 
-  void apply(Area area, Source source, DoseChanges changes) {
+  /// Writes it.
+  CourseEdits.Edited apply(Area area, Source source, DoseChanges changes) {
     CourseEdits.Edited edited = edits.run();
     changes.withdraw(area, source, withdrawn);
     changes.apply(area, source, edited, "another dose was changed back");
+    return edited;
   }
 }

@@ -3,6 +3,7 @@ package vrs.server.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,11 @@ import vrs.server.record.OpenCourses.Named;
 /// revoked: they may be known as such everywhere by now.
 @Component
 public final class UndoDoseChange {
-  /// The reason of the version.
+  /// The reason of the versions of a bulk correction or merging that was taken back.
   static final String UNDONE = "undone";
+
+  private static final Set<Source.Origin> OWN =
+      EnumSet.of(Source.Origin.COUNTER, Source.Origin.UNDO);
 
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -60,9 +64,13 @@ public final class UndoDoseChange {
     return versions.reversed().stream()
         .filter(DoseVersion::byHand)
         .findFirst()
-        .filter(last -> last.source().origin() == Source.Origin.COUNTER)
+        .filter(last -> OWN.contains(last.source().origin()))
         .filter(last -> last.source().actor().equals(actor.account()))
         .filter(last -> day(last.recorded()).equals(day(now)));
+  }
+
+  static Source source(Actor actor) {
+    return new Source(actor.account(), actor.device(), Source.Origin.UNDO, null, "");
   }
 
   private static LocalDate day(Instant time) {
@@ -85,7 +93,7 @@ public final class UndoDoseChange {
             back.before(id, all, last);
             changedWith(area, held, id, last)
                 .forEach(other -> back.before(other, versions.of(area, other), last));
-            back.apply(area, Source.counter(actor, UNDONE), changes);
+            back.apply(area, source(actor), changes);
             audit.enter(area, deed(area, actor, id, last));
             return id;
           });

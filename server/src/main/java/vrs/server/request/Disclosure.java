@@ -22,8 +22,10 @@ import vrs.server.platform.AreaCipher;
 import vrs.server.platform.Messages;
 import vrs.server.platform.SealedBytes;
 import vrs.server.platform.SealedPlace;
+import vrs.server.record.DoseWords;
 import vrs.server.record.PersonAddresses;
 import vrs.server.record.PersonNumbers;
+import vrs.server.record.Source;
 
 /// Puts what is held on one person into the reader's words: columns by their labels, codes by their
 /// meaning, what is sealed opened.
@@ -61,13 +63,20 @@ final class Disclosure {
           "told_by",
           "decided_by",
           "details",
-          "rank");
+          "rank",
+          "other_person",
+          "mergedInto",
+          "rows",
+          "moved",
+          "before",
+          "undone_by");
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
       Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "sealed");
 
   private final Messages messages;
+  private final DoseWords doseWords;
   private final Locale language;
   private final MasterData master;
   private final AreaCipher cipher;
@@ -77,12 +86,14 @@ final class Disclosure {
   /// @param withheld whether whereabouts are left out
   Disclosure(
       Messages messages,
+      DoseWords doseWords,
       Locale language,
       MasterData master,
       AreaCipher cipher,
       UUID person,
       boolean withheld) {
     this.messages = messages;
+    this.doseWords = doseWords;
     this.language = language;
     this.master = master;
     this.cipher = cipher;
@@ -139,7 +150,7 @@ final class Disclosure {
     return switch (column) {
       case "code" -> messages.text("notice." + raw, named(row.get("details")), language);
       case "findings" -> value instanceof List<?> findings ? findings(findings) : raw;
-      case "sealed" -> opened(bytea(raw), PersonAddresses.place(person));
+      case "sealed" -> opened(bytea(raw), PersonAddresses.place(owner(row)));
       case "number_sealed" -> opened(bytea(raw), PersonNumbers.place(person));
       case "passport_sealed" ->
           opened(
@@ -147,7 +158,7 @@ final class Disclosure {
               new SealedPlace(UUID.fromString(String.valueOf(row.get("id"))), "issue.passport"));
       case "number" ->
           kind.row().equals("person_version")
-              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(person))
+              ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(owner(row)))
               : raw;
       case "given_in", "givenIn" ->
           master
@@ -159,10 +170,28 @@ final class Disclosure {
               .map(each -> each.name())
               .orElse(raw);
       case "product" -> master.product(raw).map(Product::brand).orElse(raw);
+      case "reissued" -> messages.find("person.reissued." + raw, language).orElse(raw);
+      case "void_reason", "voidReason" -> messages.find("person.void." + raw, language).orElse(raw);
+      case "whence" -> messages.find("import.whence." + raw, language).orElse(raw);
+      case "why" -> kind.row().startsWith("dose") ? whyOfDose(row, raw) : raw;
+      case "decided_why" -> doseWords.why(Source.Origin.CONFLICT, raw, language);
       case "sex", "state", "kind", "origin", "outcome", "source", "decision" ->
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
+  }
+
+  /// The line of the file, or what somebody said.
+  private String whyOfDose(Map<String, Object> row, String why) {
+    return Source.line(why)
+        .map(line -> messages.text("dose.whence.line", Map.of("line", line), language))
+        .orElseGet(() ->
+            doseWords.why(Source.Origin.valueOf(String.valueOf(row.get("origin"))), why, language));
+  }
+
+  /// For whom the row was written: also somebody who was merged into this person.
+  private UUID owner(Map<String, Object> row) {
+    return row.get("person") instanceof String owner ? UUID.fromString(owner) : person;
   }
 
   /// What the rules object to, in words where the details are kept, else by code.

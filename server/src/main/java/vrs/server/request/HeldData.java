@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vrs.server.platform.Area;
+import vrs.server.record.PersonMerges;
 
 /// Everything that is held on a person (保有個人情報), table by table, as the rows stand there. A column
 /// that is added to one of these tables is disclosed without a change here; a test asks for its
@@ -18,6 +19,9 @@ final class HeldData {
   /// @param title of its section, after `held.`
   /// @param row the table whose columns the rows have
   record Kind(String title, String row, String statement) {}
+
+  /// The person's own, and what was registered of the person a second time.
+  private static final String HIS = "(person = :person or person in (" + PersonMerges.GONE + "))";
 
   static final List<Kind> KINDS =
       List.of(
@@ -36,9 +40,10 @@ final class HeldData {
               "addresses",
               "person_address",
               """
-              select to_json(a) from person_address a where area = :area and person = :person
-               order by version
-              """),
+              select to_json(a) from person_address a where area = :area and %s
+               order by person <> :person desc, version
+              """
+                  .formatted(HIS)),
           new Kind(
               "tickets",
               "ticket",
@@ -75,8 +80,22 @@ final class HeldData {
               "person-versions",
               "person_version",
               """
-              select to_json(v) from person_version v where area = :area and person = :person
-               order by version
+              select to_json(v) from person_version v where area = :area and %s
+               order by person <> :person desc, version
+              """
+                  .formatted(HIS)),
+          new Kind(
+              "merges",
+              "person_merge",
+              """
+              select json_build_object(
+                       'made', made, 'undone', undone, 'why', why,
+                       'content',
+                       case when undone is null or other_person = :person
+                            then rows -> 'person' else '{}' end)
+                from person_merge
+               where area = :area and (person = :person or other_person = :person)
+               order by made
               """),
           new Kind(
               "readings",

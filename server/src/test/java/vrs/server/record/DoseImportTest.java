@@ -138,10 +138,11 @@ class DoseImportTest {
     stored(plan(FIRST, SECOND));
 
     ImportBatch plan = plan(FIRST.replace("2026-03-10", "2026-03-09"), SECOND);
-    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 0));
+    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 1));
+    assertThat(doubtful(plan)).containsExactly("2 D235 null");
     stored(plan);
 
-    assertThat(doses().getFirst()).isEqualTo("1 2026-03-09 MH1001 ACCEPTED v2");
+    assertThat(doses().getFirst()).isEqualTo("1 2026-03-09 MH1001 TO_CHECK v2");
     assertThat(
             desk.one(
                 """
@@ -152,13 +153,24 @@ class DoseImportTest {
   }
 
   @Test
+  void a_change_of_what_no_certificate_shows_needs_nobody_to_look() {
+    stored(plan(FIRST, SECOND));
+
+    ImportBatch plan = plan(FIRST.replace("見本　一郎", "試　二美"), SECOND);
+
+    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 0));
+    stored(plan);
+    assertThat(doses().getFirst()).isEqualTo("1 2026-03-10 MH1001 ACCEPTED v2");
+  }
+
+  @Test
   void doses_that_change_together_are_checked_as_they_will_be() {
     stored(plan(FIRST, SECOND));
     ImportBatch plan =
         plan(
             FIRST.replace("2026-03-10", "2026-03-31"), // the day that dose 2 has until now
             SECOND.replace("2026-03-31", "2026-04-21"));
-    assertThat(plan.counts()).isEqualTo(counts(0, 2, 0, 0, 0));
+    assertThat(plan.counts()).isEqualTo(counts(0, 2, 0, 0, 2));
   }
 
   @Test
@@ -310,8 +322,8 @@ class DoseImportTest {
     stored(plan(FIRST));
     ImportBatch waiting = plan(FIRST.replace("2026-03-10", "2026-03-09"));
     stored(plan(FIRST.replace("2026-03-10", "2026-03-08")));
-    assertThat(anew(waiting).counts()).isEqualTo(counts(0, 1, 0, 0, 0));
-    assertThat(doses()).containsExactly("1 2026-03-08 MH1001 ACCEPTED v2");
+    assertThat(anew(waiting).counts()).isEqualTo(counts(0, 1, 0, 0, 1));
+    assertThat(doses()).containsExactly("1 2026-03-08 MH1001 TO_CHECK v2");
   }
 
   @Test

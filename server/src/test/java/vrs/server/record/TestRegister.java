@@ -41,8 +41,9 @@ public final class TestRegister {
   public void empty() {
     all.sql(
             """
-            truncate person, person_version, ticket, dose, dose_version, dose_conflict, issue,
-                     issue_dose, revoked_card, reading, quality_mark, audit_entry, audit_unsealed
+            truncate person, person_version, person_name, person_address, ticket, dose, dose_version, dose_conflict, issue,
+                     issue_dose, revoked_card, reading, quality_mark, quality_bulk,
+                     quality_bulk_dose, person_merge, person_distinct, audit_entry, audit_unsealed
             """)
         .update();
   }
@@ -64,8 +65,8 @@ public final class TestRegister {
     all.sql(
             """
             with one as (
-              insert into person (area, id, name, kana, search_key, birth_date, sex, protected, version)
-              values ('131016', :id, :name, :kana, :key, :born, '2', false, 1)),
+              insert into person (area, id, name, kana, search_key, name_key, birth_date, sex, protected, version)
+              values ('131016', :id, :name, :kana, :key, :nameKey, :born, '2', false, 1)),
             first as (
               insert into person_version (area, person, version, recorded, actor, origin, why, content)
               values ('131016', :id, 1, now(), :id, 'IMPORT', '', '{}'))
@@ -75,10 +76,17 @@ public final class TestRegister {
         .param("id", id)
         .param("name", name)
         .param("kana", kana)
-        .param("key", SearchKey.of(kana).text())
+        .param("key", SearchKey.of(kana, name).text())
+        .param("nameKey", SearchKey.ofName(name).text())
         .param("born", born)
         .param("ticket", ticket)
         .update();
+    areas.write(
+        CHIYODA,
+        area -> {
+          zones.bean(Zone.LGWAN, PersonNames.class).replace(area, id, name, kana, List.of());
+          return id;
+        });
     return id;
   }
 
