@@ -396,8 +396,7 @@ public final class Deeds {
   private static Objection otherwise(Shot was) {
     return Objection.of(
         "D235",
-        Map.of(
-            "given", was.given().toString(), "product", "ミホンバックス筋注(架空)", "lot", "MH1001"));
+        Map.of("given", was.given().toString(), "product", "ミホンバックス筋注(架空)", "lot", "MH1001"));
   }
 
   private static Optional<Shot> known(Reference register, Line line) {

@@ -170,7 +170,10 @@ final class RacesTest {
         register.nameDoses(round);
         played = played(round, place, watch, threads);
         assertThat(
-                RaceJudge.difference(round, played, Objects.requireNonNull(register.held(List.of(round)).get(round.base))))
+                RaceJudge.difference(
+                    round,
+                    played,
+                    Objects.requireNonNull(register.held(List.of(round)).get(round.base))))
             .isEmpty();
         place++;
       } while (place < played.order().replaceAll("[^a]", "").length());
