@@ -249,6 +249,21 @@ public final class Deeds {
     };
   }
 
+  /// A file that brought a person is taken back, unless doses have come for that person.
+  public static Deed undoFileOfPerson(String person, String number) {
+    return register -> {
+      boolean used =
+          !register.course(person).isEmpty()
+              || register.waiting.stream().anyMatch(each -> each.contains(" " + number + " "));
+      if (used) {
+        return "removed 0 stayed 1";
+      }
+      register.tickets.remove(number);
+      register.persons.remove(person);
+      return "removed 1 stayed 0";
+    };
+  }
+
   /// Staff take back what they did to a person last.
   public static Deed stepBackOfPerson(String person, int seen) {
     return register -> {

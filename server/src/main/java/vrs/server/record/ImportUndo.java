@@ -12,7 +12,6 @@ public final class ImportUndo {
   private final Map<Why, Integer> reasons = new EnumMap<>(Why.class);
   private final List<Stay> stays = new ArrayList<>();
   private final LeftCourses left = new LeftCourses();
-  private final List<MadePerson> gone = new ArrayList<>();
   private int removed;
   private int restored;
 
@@ -62,11 +61,6 @@ public final class ImportUndo {
   /// The courses that the undo has gone through.
   LeftCourses left() {
     return left;
-  }
-
-  /// Those of whom the person, or at least the ticket, is no longer there.
-  List<MadePerson> gone() {
-    return gone;
   }
 
   public Counts counts() {

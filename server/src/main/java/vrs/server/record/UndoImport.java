@@ -138,7 +138,7 @@ public final class UndoImport {
           work.progress().advance(some.size());
         });
     CourseLocks.shutOut(area);
-    tables.settle(area, source, undo);
+    tables.settle(area, source, made, undo);
     if (!undo.counts().equals(shown)) {
       throw new Refusal(ImportReason.UNDO_CHANGED);
     }
@@ -182,7 +182,7 @@ public final class UndoImport {
     };
   }
 
-  private static void inParts(List<Made> all, Consumer<List<Made>> work) {
+  static void inParts(List<Made> all, Consumer<List<Made>> work) {
     for (int i = 0; i < all.size(); i += AT_ONCE) {
       work.accept(all.subList(i, Math.min(i + AT_ONCE, all.size())));
     }

@@ -143,7 +143,7 @@ final class UndoneDoses implements UndoneTables {
   }
 
   @Override
-  public void settle(Area area, Source source, ImportUndo undo) {
+  public void settle(Area area, Source source, List<Made> made, ImportUndo undo) {
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 

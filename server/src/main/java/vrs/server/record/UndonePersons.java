@@ -46,21 +46,18 @@ final class UndonePersons implements UndoneTables {
       select count(*) from persons
       """;
 
-  /// Whether something came in on a ticket that is gone, or for a person who is, and knows it not.
+  /// Whether something came in meanwhile for one of them on a ticket that is gone, or for one who is.
   private static final String ARRIVED =
       """
       select exists (
-               select from (select unnest(cast(:tickets as text[])) as number) as one
+               select from (select unnest(cast(:ids as uuid[])) as id) as one
                 cross join lateral (
-                       select from dose
-                        where area = :area and ticket = one.number and person is not null limit 1) d)
-          or exists (
-               select from (select unnest(cast(:persons as uuid[])) as id) as one
-                cross join lateral (
-                       select from dose where area = :area and person = one.id
+                       select ticket from dose where area = :area and person = one.id
                        union all
-                       select from dose_conflict
-                        where area = :area and person = one.id and decided is null limit 1) d)
+                       select ticket from dose_conflict
+                        where area = :area and person = one.id and decided is null) came
+                where not exists (
+                        select from ticket where area = :area and number = came.ticket))
       """;
 
   private final AreaKeys keys;
@@ -116,27 +113,22 @@ final class UndonePersons implements UndoneTables {
     remove(area, source, goers.stream().filter(MadePerson::isCreated).toList());
     restored.restore(
         area, source, goers.stream().filter(each -> !each.isCreated()).toList(), undo.left());
-    goers.stream().filter(MadePerson::ticketGoes).forEach(undo.gone()::add);
   }
 
   @Override
-  public void settle(Area area, Source source, ImportUndo undo) {
-    boolean arrived =
-        area.sql(ARRIVED)
-            .param(
-                "tickets",
-                undo.gone().stream().map(each -> each.ticket().number()).toArray(String[]::new))
-            .param(
-                "persons",
-                undo.gone().stream()
-                    .filter(MadePerson::isCreated)
-                    .map(MadePerson::id)
-                    .toArray(UUID[]::new))
-            .query(Boolean.class)
-            .single();
-    if (arrived) {
-      throw new FinishedTables.RegisterChanged();
-    }
+  public void settle(Area area, Source source, List<Made> made, ImportUndo undo) {
+    UndoImport.inParts(
+        made,
+        some -> {
+          boolean arrived =
+              area.sql(ARRIVED)
+                  .param("ids", some.stream().map(Made::id).toArray(UUID[]::new))
+                  .query(Boolean.class)
+                  .single();
+          if (arrived) {
+            throw new FinishedTables.RegisterChanged();
+          }
+        });
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 

@@ -217,6 +217,26 @@ final class RaceRound {
             "file of a person", () -> desk.store(batch), Deeds.fileOfPerson(one.toString(), died)));
   }
 
+  /// A file that brought a third person, with ticket 4, is taken back.
+  void undoFileOfPerson() {
+    String number = base + 4;
+    UUID batch =
+        desk.planned(
+            PEOPLE
+                + "%s,%s,L%sc,,見本　三,ミホン　サン,1980-05-05,1,%s,,,0\n"
+                    .formatted(desk.code().digits(), number, base, ISSUED));
+    desk.store(batch);
+    String three = desk.holder(number).toString();
+    start = start.copy();
+    start.tickets.put(number, new Ticket(three, ISSUED, null));
+    start.persons.put(three, new Person(1, null, null));
+    deeds.add(
+        new Raced(
+            "undo file of a person",
+            () -> desk.undo(batch),
+            Deeds.undoFileOfPerson(three, number)));
+  }
+
   /// A file that was stored before is taken back.
   ///
   /// @return false if nothing of it had been stored

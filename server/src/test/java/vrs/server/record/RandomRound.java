@@ -56,6 +56,13 @@ final class RandomRound {
     if (random.nextInt(16) == 0) {
       round.undoMerge();
     }
+    boolean free =
+        round.start().versions.values().stream()
+            .flatMap(List::stream)
+            .noneMatch(each -> each.said().ticket().equals(round.base + 4));
+    if (free && random.nextInt(16) == 0) {
+      round.undoFileOfPerson();
+    }
     int count = 2 + (random.nextBoolean() ? 0 : 1 + random.nextInt(2));
     while (round.deeds.size() < count) {
       int kind = random.nextInt(100);
