@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vrs.races.Deeds;
+import vrs.races.DoseDeeds;
 import vrs.races.Turns;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.TestDatabase;
@@ -154,7 +154,7 @@ final class RacesTest {
         },
         round -> {
           round.before(new UUID(1, 1), "1", 1, MARCH);
-          round.before(Deeds.check(dose, 1, true));
+          round.before(DoseDeeds.check(dose, 1, true));
         });
   }
 
