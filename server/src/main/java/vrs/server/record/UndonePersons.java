@@ -46,7 +46,8 @@ final class UndonePersons implements UndoneTables {
       select count(*) from persons
       """;
 
-  /// Whether something came in meanwhile for one of them on a ticket that is gone, or for one who is.
+  /// Whether something came in meanwhile for one of them on a ticket that is gone, or for one who
+  /// is.
   private static final String ARRIVED =
       """
       select exists (

@@ -303,7 +303,8 @@ final class RaceDesk {
   UUID holder(String number) {
     return untimed.read(
         code,
-        area -> new Tickets().byNumber(area, new TicketNumber(code, number)).orElseThrow().person());
+        area ->
+            new Tickets().byNumber(area, new TicketNumber(code, number)).orElseThrow().person());
   }
 
   ImportBatch batch(UUID id) {

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import vrs.races.DoseDeeds;
-import vrs.races.FileDeeds.Line;
 import vrs.races.FileDeeds;
+import vrs.races.FileDeeds.Line;
 import vrs.races.PersonDeeds;
+import vrs.races.Reference;
 import vrs.races.Reference.Change;
 import vrs.races.Reference.Person;
 import vrs.races.Reference.Ticket;
-import vrs.races.Reference;
 import vrs.races.Turns.Act;
 
 /// Two persons with a few tickets and doses, and what several people are about to do to them at
@@ -111,7 +111,8 @@ final class RaceRound {
 
   void withdraw(String id) {
     int seen = seen(id);
-    deeds.add(new Raced("withdraw", () -> desk.withdraw(id(id), seen), DoseDeeds.withdraw(id, seen)));
+    deeds.add(
+        new Raced("withdraw", () -> desk.withdraw(id(id), seen), DoseDeeds.withdraw(id, seen)));
   }
 
   void stepBack(String id) {
@@ -149,7 +150,8 @@ final class RaceRound {
   void died(LocalDate day) {
     int seen = seenOfPerson();
     deeds.add(
-        new Raced("died", () -> desk.die(one, seen, day), PersonDeeds.die(one.toString(), seen, day)));
+        new Raced(
+            "died", () -> desk.die(one, seen, day), PersonDeeds.die(one.toString(), seen, day)));
   }
 
   void stepBackOfPerson() {
@@ -216,7 +218,9 @@ final class RaceRound {
                     .formatted(desk.code().digits(), base, base, ISSUED, died));
     deeds.add(
         new Raced(
-            "file of a person", () -> desk.store(batch), FileDeeds.fileOfPerson(one.toString(), died)));
+            "file of a person",
+            () -> desk.store(batch),
+            FileDeeds.fileOfPerson(one.toString(), died)));
   }
 
   /// A file that brought a third person, with ticket 4, is taken back.

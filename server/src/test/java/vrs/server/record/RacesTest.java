@@ -81,13 +81,11 @@ final class RacesTest {
   }
 
   @Test
-  void a_site_that_registers_while_the_file_of_its_person_is_taken_back_is_seen()
-      throws Exception {
-    wherever(
-        round -> {
-          round.undoFileOfPerson();
-          round.site(new UUID(2, 2), "4", 1, SOON_AFTER, true);
-        });
+  void a_site_that_registers_while_the_file_of_its_person_is_taken_back_is_seen() throws Exception {
+    wherever(round -> {
+      round.undoFileOfPerson();
+      round.site(new UUID(2, 2), "4", 1, SOON_AFTER, true);
+    });
   }
 
   @Test
