@@ -22,11 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the transaction's time back; it refuses an area that was closed for good. READ COMMITTED, but
 /// for snapshots; callers lock person, then ticket, then dose.
 public final class Areas {
-  private static final String OPEN =
-      """
-      select now() as opened, exists (select from closed_area where code = ?) as closed
-        from (select set_config('vrs.area', ?, true)) as own
-      """;
+  private static final String OPEN = opening("");
 
   private static final String ALONE =
       """
@@ -39,10 +35,7 @@ public final class Areas {
   /// What is held together comes first: whoever waits for somebody's ticket holds it already, so
   /// that nobody who asks for it alone comes in between.
   private static final String OPEN_TOGETHER =
-      OPEN.replace(
-              "true))",
-              "true), pg_advisory_xact_lock_shared(hashtextextended(? || cast(? as text), 0)))")
-          + ALONE;
+      opening(", pg_advisory_xact_lock_shared(hashtextextended(? || cast(? as text), 0))") + ALONE;
 
   private static final int MOST_TRIES = 5;
 
@@ -141,6 +134,14 @@ public final class Areas {
       throw new IllegalStateException("an area inside another transaction");
     }
     return Objects.requireNonNull(transaction.execute(_ -> work.apply(open(code, locks))));
+  }
+
+  private static String opening(String together) {
+    return """
+    select now() as opened, exists (select from closed_area where code = ?) as closed
+      from (select set_config('vrs.area', ?, true)%s) as own
+    """
+        .formatted(together);
   }
 
   private Area open(AreaCode code, Locks locks) {
