@@ -12,7 +12,7 @@ public final class ImportUndo {
   private final Map<Why, Integer> reasons = new EnumMap<>(Why.class);
   private final List<Stay> stays = new ArrayList<>();
   private final LeftCourses left = new LeftCourses();
-  private final List<MadePerson> gone = new ArrayList<>();
+  private final GoneTickets gone = new GoneTickets();
   private int removed;
   private int restored;
 
@@ -64,8 +64,8 @@ public final class ImportUndo {
     return left;
   }
 
-  /// Those of whom the person, or at least the ticket, is no longer there.
-  List<MadePerson> gone() {
+  /// The tickets that are no longer there, and the persons.
+  GoneTickets gone() {
     return gone;
   }
 

@@ -107,16 +107,15 @@ final class UndoneDoses implements UndoneTables {
   }
 
   @Override
-  public List<Made> made(Area area, UUID batch) {
-    return area.sql(
-            """
-            select dose, version from dose_version
-             where area = :area and origin = 'IMPORT' and origin_id = :batch
-             order by dose
-            """)
-        .param("batch", batch)
-        .query((row, _) -> new Made(row.getObject("dose", UUID.class), row.getInt("version")))
-        .list();
+  public MadeRows made(Area area, UUID batch) {
+    return MadeRows.of(
+        area.sql(
+                """
+                select dose as id, version from dose_version
+                 where area = :area and origin = 'IMPORT' and origin_id = :batch
+                 order by dose
+                """)
+            .param("batch", batch));
   }
 
   @Override

@@ -46,23 +46,6 @@ final class UndonePersons implements UndoneTables {
       select count(*) from persons
       """;
 
-  /// Whether something came in on a ticket that is gone, or for a person who is, and knows it not.
-  private static final String ARRIVED =
-      """
-      select exists (
-               select from (select unnest(cast(:tickets as text[])) as number) as one
-                cross join lateral (
-                       select from dose
-                        where area = :area and ticket = one.number and person is not null limit 1) d)
-          or exists (
-               select from (select unnest(cast(:persons as uuid[])) as id) as one
-                cross join lateral (
-                       select from dose where area = :area and person = one.id
-                       union all
-                       select from dose_conflict
-                        where area = :area and person = one.id and decided is null limit 1) d)
-      """;
-
   private final AreaKeys keys;
   private final Persons persons;
   private final PersonCourses courses;
@@ -89,16 +72,15 @@ final class UndonePersons implements UndoneTables {
   }
 
   @Override
-  public List<Made> made(Area area, UUID batch) {
-    return area.sql(
-            """
-            select person, version from person_version
-             where area = :area and origin = 'IMPORT' and origin_id = :batch
-             order by person
-            """)
-        .param("batch", batch)
-        .query((row, _) -> new Made(row.getObject("person", UUID.class), row.getInt("version")))
-        .list();
+  public MadeRows made(Area area, UUID batch) {
+    return MadeRows.of(
+        area.sql(
+                """
+                select person as id, version from person_version
+                 where area = :area and origin = 'IMPORT' and origin_id = :batch
+                 order by person
+                """)
+            .param("batch", batch));
   }
 
   @Override
@@ -121,20 +103,7 @@ final class UndonePersons implements UndoneTables {
 
   @Override
   public void settle(Area area, Source source, ImportUndo undo) {
-    boolean arrived =
-        area.sql(ARRIVED)
-            .param(
-                "tickets",
-                undo.gone().stream().map(each -> each.ticket().number()).toArray(String[]::new))
-            .param(
-                "persons",
-                undo.gone().stream()
-                    .filter(MadePerson::isCreated)
-                    .map(MadePerson::id)
-                    .toArray(UUID[]::new))
-            .query(Boolean.class)
-            .single();
-    if (arrived) {
+    if (undo.gone().areNamed(area)) {
       throw new FinishedTables.RegisterChanged();
     }
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
