@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -217,7 +218,7 @@ public final class Deeds {
     var linked = new ArrayList<Shot>();
     for (Shot each : register.course(number)) {
       var objections = new TreeSet<>(each.objections());
-      objections.add(Objection.of("D234", java.util.Map.of()));
+      objections.add(Objection.of("D234", Map.of()));
       linked.add(each.of(person).saying(objections).next());
     }
     register.write("LINK", linked, List.of(), "LINK");

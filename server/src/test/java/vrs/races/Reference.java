@@ -188,7 +188,7 @@ public final class Reference {
         outcomes[i] = told.getFirst();
         done.add(i);
         order(after, deeds, done, outcomes, ends);
-        done.remove((Integer) i);
+        done.removeLast();
       }
     }
   }

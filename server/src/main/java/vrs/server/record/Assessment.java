@@ -9,8 +9,8 @@ import vrs.server.municipality.Weight;
 
 /// What the rules and the staff say of a recorded dose (評価).
 ///
-/// @param findings in the order of the rules, each as it is kept: what is said again is equal,
-///   whichever dose was looked at first
+/// @param findings in the order of the rules, each once and as it is kept: what is said again is
+///   equal, whichever dose was looked at first
 /// @param accepted rules whose objection staff have looked at: the dose is right all the same
 /// @param checked staff have looked at the dose; it is locked against later readings and files
 public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean checked) {
@@ -22,7 +22,7 @@ public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean che
   public static final Assessment CLEAR = new Assessment(List.of(), Set.of(), false);
 
   public Assessment {
-    findings = findings.stream().map(Finding::kept).sorted(BY_RULE).toList();
+    findings = findings.stream().map(Finding::kept).distinct().sorted(BY_RULE).toList();
     accepted = Set.copyOf(accepted);
   }
 

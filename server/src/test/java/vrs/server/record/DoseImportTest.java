@@ -243,6 +243,29 @@ class DoseImportTest {
   }
 
   @Test
+  void doses_that_come_together_are_checked_against_each_other_and_not_only_the_later_ones() {
+    stored(plan(FIRST, SECOND.replace("2026-03-31", "2026-03-15")));
+
+    assertThat(
+            desk.all(
+                """
+                select number || ' ' || (f ->> 'rule') from dose, jsonb_array_elements(findings) f
+                 where f ->> 'rule' = 'D226' order by 1
+                """))
+        .containsExactly("1 D226", "2 D226");
+  }
+
+  @Test
+  void the_plan_is_made_anew_when_a_dose_has_gone_and_another_has_come_meanwhile() {
+    stored(plan(FIRST));
+    ImportBatch waiting = plan(SECOND);
+    desk.update("delete from dose");
+    stored(plan(FIRST.replace("2026-03-10", "2026-03-31"))); // on the day of dose 2
+
+    assertThat(rejected(anew(waiting))).containsExactly("2 D213 null");
+  }
+
+  @Test
   void a_dose_that_repeats_in_a_file_is_taken_from_neither_line() {
     ImportBatch plan = plan(FIRST, SECOND, FIRST.replace("2026-03-10", "2026-03-09"));
     assertThat(rejected(plan)).containsExactly("2 D148 4", "4 D148 2");
