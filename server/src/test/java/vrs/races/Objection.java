@@ -15,7 +15,7 @@ public record Objection(String rule, Map<String, String> details, boolean accept
   /// A reason is asked for, and nothing is doubted.
   private static final String REASON = "D222";
 
-  private static final Set<String> ONLY_AT_ENTRY = Set.of(REASON, "D234");
+  private static final Set<String> ONLY_AT_ENTRY = Set.of(REASON, "D234", "D235");
 
   public Objection {
     details = Map.copyOf(details);

@@ -28,7 +28,7 @@ public final class Reference {
   public record Change(
       @Nullable String ticket, @Nullable Ticket was, @Nullable LocalDate diedBefore) {}
 
-  /// @param by HAND, SITE, FILE, LINK or RULES
+  /// @param by HAND, SITE, FILE, LINK, MERGE or RULES
   /// @param step versions of one deed have the same
   public record Version(String by, int step, Shot said, boolean withdrawn, boolean blank) {
     @Override
@@ -88,6 +88,12 @@ public final class Reference {
   String holder(String ticket) {
     Ticket known = tickets.get(ticket);
     return known == null ? "" : known.person;
+  }
+
+  Set<String> ticketsOf(String person) {
+    return tickets.keySet().stream()
+        .filter(number -> holder(number).equals(person))
+        .collect(Collectors.toSet());
   }
 
   List<Shot> course(String course) {

@@ -147,7 +147,7 @@ public final class OpenCourses {
     Concerned concerned = areas.read(office, area -> concerned(area, named));
     return areas.write(
         office,
-        concerned.tickets,
+        CourseLocks.of(concerned.tickets),
         area -> work.apply(area, held(area, concerned, courses.of(area, concerned.persons))));
   }
 

@@ -3,10 +3,16 @@ package vrs.server.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +69,70 @@ final class AreasTest {
         });
 
     assertThat(order).containsExactly("other name", "other area", "held");
+  }
+
+  @Test
+  void who_wants_alone_what_others_hold_together_waits_for_them() throws Exception {
+    var together = new Locks(Set.of(), Optional.of("doses"));
+    var held = new CountDownLatch(1);
+    Thread first =
+        Thread.ofVirtual()
+            .start(() ->
+                areas.write(
+                    CHIYODA,
+                    together,
+                    _ -> {
+                      held.countDown();
+                      awaitSomebodyWaiting();
+                      return order.add("first");
+                    }));
+    held.await();
+    areas.write(CHIYODA, together, _ -> order.add("beside"));
+
+    areas.write(
+        CHIYODA,
+        area -> {
+          area.lock(Set.of("doses"));
+          return order.add("alone");
+        });
+
+    first.join();
+    assertThat(order).containsExactly("beside", "first", "alone");
+  }
+
+  @Test
+  void of_two_who_wait_for_each_other_one_is_run_again() throws Exception {
+    var both = new CyclicBarrier(2);
+    try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> one = desks.submit(() -> crossing(both, "a", "b"));
+      Future<Boolean> other = desks.submit(() -> crossing(both, "b", "a"));
+      assertThat(one.get()).isTrue();
+      assertThat(other.get()).isTrue();
+    }
+    assertThat(order).containsExactlyInAnyOrder("a", "b");
+  }
+
+  /// Takes a lock, waits until the other has taken the second one, and asks for that.
+  private boolean crossing(CyclicBarrier both, String first, String second) {
+    var tries = new AtomicInteger();
+    return areas.write(
+        CHIYODA,
+        Set.of(first),
+        area -> {
+          if (tries.incrementAndGet() == 1) {
+            await(both);
+          }
+          area.lock(Set.of(second));
+          return order.add(first);
+        });
+  }
+
+  private static void await(CyclicBarrier both) {
+    try {
+      both.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void awaitSomebodyWaiting() {

@@ -46,7 +46,7 @@ final class RaceDesk {
   private static final int PROCESSES = 4;
 
   private static final Set<String> DOUBTS =
-      Set.of("D214", "D215", "D218", "D219", "D225", "D226", "D234");
+      Set.of("D214", "D215", "D218", "D219", "D225", "D226", "D234", "D235");
   private static final Set<String> ALL = Set.of("D222", "D212", "D213", "D216");
 
   private final AreaCode code;
@@ -61,6 +61,7 @@ final class RaceDesk {
   private final IssueTicket issue;
   private final ChangePerson change;
   private final UndoPersonChange undoPerson;
+  private final MergePersons merge;
   private final ReceiveImport receive;
   private final PlanImport plan;
   private final ConfirmImport confirm;
@@ -116,6 +117,16 @@ final class RaceDesk {
     undoPerson =
         new UndoPersonChange(
             courses, kept, new PersonVersions(), tickets, follow, pseudonyms, audit);
+    merge =
+        new MergePersons(
+            courses,
+            changes,
+            recheck,
+            new MergedItems(keys),
+            new PersonMerges(),
+            List.of(new RecordBelongings()),
+            pseudonyms,
+            audit);
     var works = new ImportWorks();
     var pulse = new ImportPulse(areas, works);
     var chunks = new ImportChunks(keys);
@@ -261,6 +272,22 @@ final class RaceDesk {
 
   String stepBackOfPerson(UUID person, int seen) {
     return told(() -> undoPerson.undo(actor, person, seen, "") == null ? "" : "done");
+  }
+
+  String merge(UUID one, int seen, UUID other, int otherSeen) {
+    return told(() -> merged(one, seen, other, otherSeen) == null ? "" : "done");
+  }
+
+  /// @return the merging
+  UUID merged(UUID one, int seen, UUID other, int otherSeen) {
+    return merge.merge(
+        actor,
+        new MergePersons.Two(one, seen, other, otherSeen),
+        new Ground.Noted(Ground.SITE, ""));
+  }
+
+  String undoMerge(UUID merging) {
+    return told(() -> merge.undo(actor, merging) == null ? "" : "done");
   }
 
   /// Sends a file and has it planned.

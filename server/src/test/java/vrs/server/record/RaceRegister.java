@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,7 +31,7 @@ final class RaceRegister {
   private static final Map<String, String> BY =
       Map.of(
           "READING", "SITE", "COUNTER", "HAND", "UNDO", "HAND", "IMPORT", "FILE", "LINK", "LINK",
-          "RULES", "RULES");
+          "MERGE", "MERGE", "RULES", "RULES");
 
   private static final String PERSONS =
       """
@@ -101,6 +102,7 @@ final class RaceRegister {
             "person",
             "person_version",
             "person_name",
+            "person_merge",
             "ticket",
             "dose",
             "dose_version",
@@ -137,7 +139,7 @@ final class RaceRegister {
               .put("base", round.base + (isFirst ? "" : "b"))
               .put("name", isFirst ? "見本　一" : "見本　二")
               .put("kana", isFirst ? "ミホン　イチ" : "ミホン　ニ")
-              .put("version", start.persons.get(each.person()).version())
+              .put("version", Objects.requireNonNull(start.persons.get(each.person())).version())
               .put("ticket", round.base + 2);
         }
       });
@@ -273,8 +275,8 @@ final class RaceRegister {
           if (round == null) {
             throw new IllegalStateException("nobody knows the dose " + dose);
           }
-          Reference own = held.get(round.base);
-          own.versions
+          of(held, round.base)
+              .versions
               .computeIfAbsent(dose.toString(), _ -> new ArrayList<>())
               .add(version(row, dose));
         });
@@ -300,7 +302,7 @@ final class RaceRegister {
   }
 
   private static Reference of(Map<String, Reference> held, String ticket) {
-    return held.get(ticket.substring(0, 9));
+    return Objects.requireNonNull(held.get(ticket.substring(0, 9)));
   }
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

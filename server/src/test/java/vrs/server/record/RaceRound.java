@@ -160,7 +160,40 @@ final class RaceRound {
   }
 
   private int seenOfPerson() {
-    return Objects.requireNonNull(start.persons.get(one.toString())).version();
+    return seenOf(one);
+  }
+
+  private int seenOf(UUID person) {
+    return Objects.requireNonNull(start.persons.get(person.toString())).version();
+  }
+
+  /// The second person turns out to be the first; not a second time.
+  void merge() {
+    if (!start.persons.containsKey(two.toString())) {
+      return;
+    }
+    int seen = seenOf(one);
+    int otherSeen = seenOf(two);
+    deeds.add(
+        new Raced(
+            "merge",
+            () -> desk.merge(one, seen, two, otherSeen),
+            Deeds.merge(one.toString(), seen, two.toString(), otherSeen)));
+  }
+
+  /// That turned out before, and is taken back.
+  void undoMerge() {
+    Reference before = start;
+    UUID merge = desk.merged(one, seenOf(one), two, seenOf(two));
+    start =
+        start.after(
+            Deeds.merge(one.toString(), seenOf(one), two.toString(), seenOf(two)),
+            new ArrayList<>());
+    deeds.add(
+        new Raced(
+            "undo merge",
+            () -> desk.undoMerge(merge),
+            Deeds.undoMerge(one.toString(), two.toString(), before)));
   }
 
   /// A file that was planned; from here on the round has to be in the register.

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,7 +121,7 @@ final class Races {
     orders.add((RaceJudge.names(one.round) + played.order()).hashCode());
     statements.add(played.order().length());
     contended.add(played.waited() ? 1 : 0);
-    RaceJudge.difference(one.round, played, held.get(one.round.base))
+    RaceJudge.difference(one.round, played, Objects.requireNonNull(held.get(one.round.base)))
         .ifPresent(difference -> {
           differences.increment();
           report.accept("seed " + one.seed + ": " + difference);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,6 +124,16 @@ final class RacesTest {
   }
 
   @Test
+  void a_site_that_registers_while_two_records_of_the_person_are_merged_is_seen() throws Exception {
+    wherever(
+        round -> {
+          round.merge();
+          round.site(new UUID(2, 2), "3", 1, SOON_AFTER, true);
+        },
+        round -> round.before(new UUID(1, 1), "1", 1, MARCH));
+  }
+
+  @Test
   void a_step_back_sees_that_the_dose_was_on_a_further_ticket_meanwhile() throws Exception {
     String dose = new UUID(1, 1).toString();
     wherever(
@@ -159,7 +170,10 @@ final class RacesTest {
         register.nameDoses(round);
         played = played(round, place, watch, threads);
         assertThat(
-                RaceJudge.difference(round, played, register.held(List.of(round)).get(round.base)))
+                RaceJudge.difference(
+                    round,
+                    played,
+                    Objects.requireNonNull(register.held(List.of(round)).get(round.base))))
             .isEmpty();
         place++;
       } while (place < played.order().replaceAll("[^a]", "").length());

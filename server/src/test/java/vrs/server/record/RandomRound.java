@@ -3,6 +3,7 @@ package vrs.server.record;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import vrs.races.Deeds;
@@ -52,6 +53,9 @@ final class RandomRound {
     if (!stored.isEmpty()) {
       round.undoFile(stored);
     }
+    if (random.nextInt(16) == 0) {
+      round.undoMerge();
+    }
     int count = 2 + (random.nextBoolean() ? 0 : 1 + random.nextInt(2));
     while (round.deeds.size() < count) {
       int kind = random.nextInt(100);
@@ -63,7 +67,9 @@ final class RandomRound {
         dose(kind);
       } else if (kind < 83) {
         round.issue(day());
-      } else if (kind < 89) {
+      } else if (kind < 86) {
+        round.merge();
+      } else if (kind < 90) {
         round.makeVoid(hasFurther() ? "2" : "1", day());
       } else if (kind < 94) {
         round.died(day());
@@ -133,7 +139,7 @@ final class RandomRound {
       String ticket =
           random.nextBoolean()
               ? round.base + pick(tickets)
-              : start.versions.get(id).getLast().said().ticket();
+              : Objects.requireNonNull(start.versions.get(id)).getLast().said().ticket();
       round.correct(id, ticket, number(), day(), accepts);
     } else if (kind < 60) {
       round.check(id, accepts);
