@@ -46,8 +46,7 @@ class BatchJourneyTest {
             new Staff(server.addresses(), server.signIns()),
             new Doors(server.addresses().internet()));
     byte[] file = withFirstAgain();
-    BenchPeople.register(
-        stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
+    BenchPeople.register(stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
     upload(stage);
     chrome = new Chrome(HOUSE.root(), "1");
   }
