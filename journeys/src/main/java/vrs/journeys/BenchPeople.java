@@ -115,10 +115,10 @@ final class BenchPeople {
   static void registerDoses(Stage stage, Municipality municipality, byte[] file) {
     StaffBrowser administrator = stage.staff().browser(municipality.code(), "ADMINISTRATOR");
     administrator.get("/imports");
-    Page plan = administrator.upload("/imports", "file", "doses.csv", file);
+    Page plan = administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
     if (plan.number("data-rejected") > 0 || plan.number("data-doubtful") > 0) {
       throw new StepFailed("Not all doses were planned.");
     }
-    administrator.post(plan.address().getPath() + "/confirm");
+    administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// `./vrs soak NAME [--long]`: one test of faults, longer than a build can wait for. The last line
-/// counts broken promises; there must be none.
+/// `./vrs soak NAME [--long]`, `./vrs soak races [N]`: one test of faults, longer than a build can
+/// wait for. The last line counts broken promises; there must be none.
 public final class Soak {
   private Soak() {}
 
@@ -23,7 +23,9 @@ public final class Soak {
     List<String> words = List.of(arguments);
     boolean longer = words.contains("--long");
     String name = words.isEmpty() ? "" : words.getFirst();
-    if (words.size() > (longer ? 2 : 1)) {
+    boolean counted = name.equals("races") && words.size() == 2 && words.get(1).matches("\\d{1,9}");
+    int races = counted ? Integer.parseInt(words.get(1)) : 10_000;
+    if (words.size() > (longer || counted ? 2 : 1)) {
       name = "";
     }
     try {
@@ -33,11 +35,12 @@ public final class Soak {
           switch (name) {
             case "kill" -> () -> new SoakKill(house, folder, longer ? 60_000 : 6_000).run();
             case "erase" -> () -> new SoakErase(house, folder, longer ? 100_000 : 10_000).run();
+            case "races" -> () -> new SoakRaces(house, folder, longer ? 100_000 : races).run();
             case "rules" -> () -> new SoakRules(house, folder, longer ? 50_000 : 10_000).run();
             default -> null;
           };
       if (soak == null) {
-        System.err.println("usage: ./vrs soak kill|erase|rules [--long]");
+        System.err.println("usage: ./vrs soak kill|erase|rules [--long] | races [N|--long]");
         System.exit(64);
         return;
       }

@@ -81,13 +81,17 @@ final class Chrome implements AutoCloseable {
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .describedAs("%s sticks out at %d", name, width)
           .isLessThanOrEqualTo(width);
+      checkAccess(page, name + " at " + width);
     }
+  }
+
+  private void checkAccess(Page page, String where) {
     page.evaluate(axe);
     assertThat(
             page.evaluate(
                 "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
                     + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))"))
-        .describedAs("what axe found on " + name)
+        .describedAs("what axe found on " + where)
         .isEqualTo(new ArrayList<>());
   }
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/// The file with which a municipality registers earlier doses (接種記録ファイル), version 1: a line a dose.
+/// The file with which a municipality registers earlier doses (接種記録ファイル), version 2: a line a dose.
 ///
-/// The format is told in `docs/formats/doses-v1.md`; the server reads it with code of its own.
+/// The format is told in `docs/formats/doses-v2.md`; the server reads it with code of its own.
 public final class DosesFile {
 
   public static final List<String> HEADER =
-      List.of("自治体コード", "券番号", "接種回", "接種日", "接種自治体コード", "会場名", "医師名", "製品コード", "ロット番号");
+      List.of("自治体コード", "券番号", "接種回", "接種日", "接種自治体コード", "会場名", "医師名", "製品コード", "ロット番号", "生年月日");
 
   private DosesFile() {}
 
@@ -32,6 +32,7 @@ public final class DosesFile {
         dose.siteName(),
         dose.doctor(),
         dose.product(),
-        dose.lot());
+        dose.lot(),
+        dose.person().born().text());
   }
 }

@@ -40,7 +40,7 @@ class FilesTest {
 
     assertThat(out.toString(UTF_8).lines())
         .containsExactly(
-            "自治体コード,券番号,接種回,接種日,接種自治体コード,会場名,医師名,製品コード,ロット番号",
+            "自治体コード,券番号,接種回,接種日,接種自治体コード,会場名,医師名,製品コード,ロット番号,生年月日",
             String.join(
                 ",",
                 dose.person().municipality().code(),
@@ -51,7 +51,8 @@ class FilesTest {
                 dose.siteName(),
                 dose.doctor(),
                 dose.product(),
-                dose.lot()));
+                dose.lot(),
+                dose.person().born().text()));
   }
 
   @Test

@@ -134,6 +134,12 @@ const summary = document.querySelector(".summary");
 if (summary) {
   summary.tabIndex = -1;
   summary.focus();
+  const wrong = document.querySelector("main [aria-invalid=true][id]");
+  const way = document.getElementById("to-field");
+  if (wrong && way) {
+    way.querySelector("a").setAttribute("href", `#${wrong.id}`);
+    way.hidden = false;
+  }
 }
 
 // In a part of a form with a button of its own, Enter presses that.

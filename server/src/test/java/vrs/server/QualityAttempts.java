@@ -66,18 +66,17 @@ final class QualityAttempts {
                 deed("/quality/doses/{id}/undo", DOSE),
                 deed("/quality/doses/{id}/withdrawal", DOSE)),
             Stream.of(
-                staff.get(409, "/quality/conflicts/{id}", CONFLICT),
+                staff.get(404, "/quality/conflicts/{id}", CONFLICT),
                 staff.get(404, "/quality/conflicts/{id}/strip", CONFLICT),
-                deed(409, "/quality/conflicts/{id}", CONFLICT),
-                deed(409, "/quality/conflicts/{id}/dismissal", CONFLICT),
-                entry(409, "/quality/conflicts/{id}/registration", CONFLICT),
+                deed("/quality/conflicts/{id}", CONFLICT),
+                deed("/quality/conflicts/{id}/dismissal", CONFLICT),
+                entry("/quality/conflicts/{id}/registration", CONFLICT),
                 entry(
-                    409,
                     "/quality/conflicts/{id}/taking",
                     CONFLICT,
                     "recorded",
                     UUID.randomUUID().toString()),
-                deed(409, "/quality/conflicts/{id}/undo", CONFLICT)),
+                deed("/quality/conflicts/{id}/undo", CONFLICT)),
             ofManyAtOnce(),
             ofTwoPersons())
         .flatMap(each -> each);
@@ -128,21 +127,13 @@ final class QualityAttempts {
   }
 
   private Attempt deed(String path, Thing of) {
-    return deed(404, path, of);
-  }
-
-  private Attempt deed(int status, String path, Thing of) {
-    return staff.post(status, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
+    return staff.post(404, path, of, "version", "1", "ground", "LEDGER", "note", "乗取り");
   }
 
   private Attempt entry(String path, Thing of, String... more) {
-    return entry(404, path, of, more);
-  }
-
-  private Attempt entry(int status, String path, Thing of, String... more) {
     var fields = new ArrayList<Object>(List.of(of));
     fields.addAll(List.of(ENTRY));
     fields.addAll(List.of(more));
-    return staff.post(status, path, fields.toArray());
+    return staff.post(404, path, fields.toArray());
   }
 }

@@ -64,6 +64,7 @@ public final class AreaErasurePages {
         .addObject("wait", settings.keeping().erasureWait())
         .addObject("reference", "")
         .addObject("reason", "")
+        .addObject("digest", "")
         .addObject("changed", changed);
   }
 
@@ -95,12 +96,12 @@ public final class AreaErasurePages {
       practice = false)
   public ModelAndView confirm(
       Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String digest) {
-    return changed(
-        actor,
-        () -> {
-          confirmReturn.confirm(actor, id, digest);
-          return id;
-        });
+    try {
+      confirmReturn.confirm(actor, id, digest);
+      return changed();
+    } catch (Refusal refusal) {
+      return Screens.refused(page(actor, false).addObject("digest", digest), refusal);
+    }
   }
 
   @PostMapping("/area-erasure/{id}/waiver")

@@ -36,6 +36,11 @@ public record Lot(
         .expires();
   }
 
+  /// The day from which there was any of it: it leaves its maker with an expiry.
+  public LocalDate from() {
+    return expiries.getFirst().decidedOn();
+  }
+
   /// Whether the lot had been taken back by that day.
   public boolean recalledBy(LocalDate day) {
     return recalled != null && !day.isBefore(recalled);

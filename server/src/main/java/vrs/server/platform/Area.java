@@ -1,6 +1,7 @@
 package vrs.server.platform;
 
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An open transaction inside one municipality's data, and the only door to its tables (C1).
@@ -26,6 +27,18 @@ public final class Area {
   /// When the transaction began, by the database's clock: the time that every row of it carries.
   public Instant time() {
     return time;
+  }
+
+  /// Takes further locks, as [Areas#write] takes the first: nobody else holds them until the
+  /// transaction ends. What others did before is seen by the statements that follow.
+  public void lock(Set<String> names) {
+    sql("""
+    select count(pg_advisory_xact_lock(hashtextextended(:area || name, 0)))
+      from unnest(cast(:names as text[])) as lock (name)
+    """)
+        .param("names", names.stream().sorted().toArray(String[]::new))
+        .query(Long.class)
+        .single();
   }
 
   /// A statement inside this area. `:area` is bound already.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,12 +28,23 @@ public final class Areas {
         from (select set_config('vrs.area', ?, true)) as own
       """;
 
-  private static final String OPEN_LOCKED =
-      OPEN
-          + """
-          , (select count(pg_advisory_xact_lock(hashtextextended(? || name, 0)))
-               from unnest(?) as lock (name)) as held
-          """;
+  private static final String ALONE =
+      """
+      , (select count(pg_advisory_xact_lock(hashtextextended(? || name, 0)))
+           from unnest(?) as lock (name)) as held
+      """;
+
+  private static final String OPEN_LOCKED = OPEN + ALONE;
+
+  /// What is held together comes first: whoever waits for somebody's ticket holds it already, so
+  /// that nobody who asks for it alone comes in between.
+  private static final String OPEN_TOGETHER =
+      OPEN.replace(
+              "true))",
+              "true), pg_advisory_xact_lock_shared(hashtextextended(? || cast(? as text), 0)))")
+          + ALONE;
+
+  private static final int MOST_TRIES = 5;
 
   private final boolean alsoClosed;
   private final JdbcTemplate template;
@@ -87,7 +99,7 @@ public final class Areas {
   /// Runs the work in a transaction of the area; commits when it returns, undoes all when it
   /// throws.
   public <T> T write(AreaCode code, Function<Area, T> work) {
-    return in(writing, code, Set.of(), work);
+    return in(writing, code, Locks.NONE, work);
   }
 
   /// As [#write], and nobody who asks for one of the same locks works in the area meanwhile.
@@ -95,41 +107,59 @@ public final class Areas {
   /// @param locks names of things that may not exist yet, so that there is no row to lock; held in
   ///   the order of the names, until the transaction ends
   public <T> T write(AreaCode code, Set<String> locks, Function<Area, T> work) {
-    return in(writing, code, locks, work);
+    return write(code, Locks.alone(locks), work);
+  }
+
+  /// As the other. If the database ends the transaction because two wait for each other, nothing of
+  /// it has happened, and the work runs again.
+  public <T> T write(AreaCode code, Locks locks, Function<Area, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return in(writing, code, locks, work);
+      } catch (PessimisticLockingFailureException e) { // 40P01, 40001
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   /// As [#write], but the database refuses any change.
   public <T> T read(AreaCode code, Function<Area, T> work) {
-    return in(reading, code, Set.of(), work);
+    return in(reading, code, Locks.NONE, work);
   }
 
   /// As [#read], and all statements see the area as it is at one moment, however long they take:
   /// for files that hold many tables and must fit together.
   public <T> T snapshot(AreaCode code, Function<Area, T> work) {
-    return in(snapshot, code, Set.of(), work);
+    return in(snapshot, code, Locks.NONE, work);
   }
 
   private <T> T in(
-      TransactionTemplate transaction, AreaCode code, Set<String> locks, Function<Area, T> work) {
+      TransactionTemplate transaction, AreaCode code, Locks locks, Function<Area, T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an area inside another transaction");
     }
     return Objects.requireNonNull(transaction.execute(_ -> work.apply(open(code, locks))));
   }
 
-  private Area open(AreaCode code, Set<String> locks) {
-    Opened opened =
-        Objects.requireNonNull(
-            locks.isEmpty()
-                ? template.queryForObject(OPEN, Areas::opened, code.digits(), code.digits())
-                : template.queryForObject(
-                    OPEN_LOCKED,
-                    Areas::opened,
-                    code.digits(),
-                    code.digits(),
-                    code.digits(),
-                    locks.stream().sorted().toArray(String[]::new)));
+  private Area open(AreaCode code, Locks locks) {
+    String own = code.digits();
+    String[] names = locks.alone().stream().sorted().toArray(String[]::new);
+    Opened opened;
+    if (locks.together().isPresent()) {
+      String together = locks.together().get();
+      opened = begin(OPEN_TOGETHER, own, own, own, together, own, names);
+    } else if (names.length > 0) {
+      opened = begin(OPEN_LOCKED, own, own, own, names);
+    } else {
+      opened = begin(OPEN, own, own);
+    }
     return new Area(refuseIf(opened.closed && !alsoClosed, code), opened.at, jdbc);
+  }
+
+  private Opened begin(String statement, Object... parameters) {
+    return Objects.requireNonNull(template.queryForObject(statement, Areas::opened, parameters));
   }
 
   private record Opened(Instant at, boolean closed) {}

@@ -91,7 +91,7 @@ final class ShowConflict {
   }
 
   /// @param reason needed for a protected person, if none was given lately
-  /// @throws Refusal U116, D152
+  /// @throws Refusal U150, D152
   Shown show(Actor actor, UUID id, String reason) {
     record Read(Conflicts.Conflict conflict, Optional<UUID> holder) {}
     Read read =
@@ -101,7 +101,7 @@ final class ShowConflict {
               Conflicts.Conflict conflict =
                   conflicts
                       .byId(area, id)
-                      .orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED));
+                      .orElseThrow(() -> new Refusal(DoseReason.NO_SUCH_CONFLICT));
               return new Read(
                   conflict, tickets.byNumber(area, conflict.dose().ticket()).map(Ticket::person));
             });

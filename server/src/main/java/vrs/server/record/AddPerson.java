@@ -61,7 +61,7 @@ public final class AddPerson {
     Source source = Source.counter(actor, FormChecks.why(why));
     return areas.write(
         actor.office(),
-        ONE_AT_A_TIME,
+        CourseLocks.of(ONE_AT_A_TIME),
         area -> {
           if (persons.byId(area, id).isPresent()) {
             return id;

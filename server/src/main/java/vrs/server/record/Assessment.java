@@ -1,20 +1,28 @@
 package vrs.server.record;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import vrs.server.municipality.Weight;
 
 /// What the rules and the staff say of a recorded dose (評価).
 ///
+/// @param findings in the order of the rules, each once and as it is kept: what is said again is
+///   equal, whichever dose was looked at first
 /// @param accepted rules whose objection staff have looked at: the dose is right all the same
 /// @param checked staff have looked at the dose; it is locked against later readings and files
 public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean checked) {
+  private static final Comparator<Finding> BY_RULE =
+      Comparator.comparing(Finding::rule)
+          .thenComparing(finding -> new TreeMap<>(finding.details()).toString());
+
   /// Every rule holds, and nobody has looked.
   public static final Assessment CLEAR = new Assessment(List.of(), Set.of(), false);
 
   public Assessment {
-    findings = List.copyOf(findings);
+    findings = findings.stream().map(Finding::kept).distinct().sorted(BY_RULE).toList();
     accepted = Set.copyOf(accepted);
   }
 

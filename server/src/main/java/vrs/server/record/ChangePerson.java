@@ -12,15 +12,15 @@ import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
-import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 import vrs.server.record.KeptPersons.Kept;
+import vrs.server.record.OpenCourses.Named;
 
 /// Changes items of a person at the counter (C2). Whoever opened the screen before somebody else
 /// changed the person is told what differs, and loses nothing.
 @Component
 public final class ChangePerson {
-  private final Areas areas;
+  private final OpenCourses courses;
   private final KeptPersons persons;
   private final DosesOfPerson doses;
   private final Pseudonyms pseudonyms;
@@ -28,13 +28,13 @@ public final class ChangePerson {
   private final Clock clock;
 
   ChangePerson(
-      Areas areas,
+      OpenCourses courses,
       KeptPersons persons,
       DosesOfPerson doses,
       Pseudonyms pseudonyms,
       Audit audit,
       Clock clock) {
-    this.areas = areas;
+    this.courses = courses;
     this.persons = persons;
     this.doses = doses;
     this.pseudonyms = pseudonyms;
@@ -82,10 +82,11 @@ public final class ChangePerson {
   Outcome change(
       Actor actor, UUID id, int version, Map<PersonItem, String> typed, String why, String reason) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), AddPerson.JAPAN);
-    return areas.write(
+    return courses.write(
         actor.office(),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
-        area -> {
+        (area, _) -> {
           Kept before = persons.locked(area, id, reason);
           if (before.version() != version) {
             PersonItems shown = persons.items(area, id, version).orElse(new PersonItems(Map.of()));

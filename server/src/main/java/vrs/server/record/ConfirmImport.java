@@ -27,6 +27,7 @@ import vrs.server.record.ImportProgress.WorkLost;
 public final class ConfirmImport {
   private static final Logger LOG = LoggerFactory.getLogger(ConfirmImport.class);
   static final Set<String> ONE_AT_A_TIME = Set.of("import");
+  private static final int MOST_TRIES = 5;
 
   private final Areas areas;
   private final ImportBatches batches;
@@ -90,8 +91,7 @@ public final class ConfirmImport {
   boolean store(Actor actor, ImportWork work) {
     long begun = System.nanoTime();
     try {
-      pulse.during(
-          work, () -> areas.write(work.area(), ONE_AT_A_TIME, area -> store(area, actor, work)));
+      pulse.during(work, () -> storeWhole(actor, work));
       int millis = Math.toIntExact((System.nanoTime() - begun) / 1_000_000);
       return areas.write(
           work.area(),
@@ -114,6 +114,20 @@ public final class ConfirmImport {
       var fault = new Refusal(PlatformReason.OUR_FAULT, Map.of("number", work.batch()));
       return areas.write(
           work.area(), area -> works.giveBack(area, work, ImportPhase.PLANNED, fault));
+    }
+  }
+
+  /// A site that registers while the rules run again over the person's doses is no reason to give
+  /// up: the next time it is seen.
+  private ImportWork storeWhole(Actor actor, ImportWork work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return areas.write(work.area(), ONE_AT_A_TIME, area -> store(area, actor, work));
+      } catch (Refusal refusal) {
+        if (tries == MOST_TRIES || refusal.reason() != RecordReason.CHANGED_MEANWHILE) {
+          throw refusal;
+        }
+      }
     }
   }
 

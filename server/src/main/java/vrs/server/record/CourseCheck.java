@@ -3,9 +3,11 @@ package vrs.server.record;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vrs.server.municipality.MasterData;
+import vrs.server.municipality.Product;
 
 /// Runs the rules over the lines of one person: each is checked against all other doses as the
 /// register will hold them when the plan has been confirmed.
@@ -47,7 +49,19 @@ final class CourseCheck {
         planned.add(new Planned(next, dose(next, history, check)));
       }
     }
-    return planned;
+    return besideEachOther(register, planned);
+  }
+
+  /// The rules look at the first of them once more: when it was checked, the later ones were not
+  /// there yet.
+  private List<Planned> besideEachOther(Register register, List<Planned> planned) {
+    return planned.stream()
+        .map(each -> {
+          History whole = history(register, each.dose.ticket(), differences(planned), planned);
+          Assessment now = DoseRules.again(master, each.dose, register.others(each.dose, whole));
+          return new Planned(each.difference, each.dose.saying(now));
+        })
+        .toList();
   }
 
   /// What the register will hold of the person when the planned ones have been stored, without
@@ -92,6 +106,7 @@ final class CourseCheck {
         dose.product(),
         dose.number(),
         Optional.empty(),
+        dose.born(),
         dose.lot(),
         dose.given(),
         dose.site(),
@@ -111,9 +126,32 @@ final class CourseCheck {
         dose.givenIn(),
         dose.site(),
         dose.doctor(),
-        Assessment.atEntry(check),
+        assessment(difference, check),
         difference.known.map(known -> known.version() + 1).orElse(1),
         difference.known.map(Dose::recorded).orElse(plan.area().time()));
+  }
+
+  /// A line that gives a recorded dose another day, product or lot corrects it, or it is another
+  /// shot under a misread number: nobody certifies it before somebody has looked.
+  private Assessment assessment(Difference difference, DoseCheck check) {
+    var findings = new ArrayList<>(check.all());
+    EarlierDose told = difference.line.content();
+    difference
+        .known
+        .filter(told::contradicts)
+        .ifPresent(known ->
+            master
+                .weight(Rule.RECORDED_OTHERWISE.code(), told.given())
+                .ifPresent(weight ->
+                    findings.add(new Finding(Rule.RECORDED_OTHERWISE, weight, was(known)))));
+    return Assessment.atEntry(DoseCheck.of(findings));
+  }
+
+  private Map<String, Object> was(Dose known) {
+    return Map.of(
+        "given", known.given(),
+        "product", master.product(known.product()).map(Product::brand).orElse(known.product()),
+        "lot", known.lot());
   }
 
   private void reject(ImportLine<EarlierDose> line, DoseCheck check) {

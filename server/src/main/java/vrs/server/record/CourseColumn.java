@@ -2,14 +2,16 @@ package vrs.server.record;
 
 import vrs.server.platform.Rows;
 
-/// What the register held of a person when the person's lines of a doses file were checked: if it
-/// holds something else when the plan is confirmed, the plan is stale.
+/// What the register holds of a person's doses, in short, before and after a file: if it holds
+/// something else when that is to be stored, somebody else has written meanwhile.
 enum CourseColumn implements Rows.Column {
   /// The ticket, as long as it is not registered.
   TICKET(Rows.Type.TEXT),
   PERSON(Rows.Type.UUID),
-  /// Sum of the versions of the person and of all doses: no change leaves it as it was.
-  VERSIONS(Rows.Type.INTEGER);
+  /// [CourseMark] of what the file was checked against.
+  BEFORE(Rows.Type.LONG),
+  /// [CourseMark] of what the file leaves.
+  AFTER(Rows.Type.LONG);
 
   private final Rows.Type type;
 

@@ -61,7 +61,7 @@ public final class DecideConflict {
 
   /// The recorded dose is right.
   ///
-  /// @throws Refusal U107, U108, U116
+  /// @throws Refusal U107, U108, U116, U150
   public UUID dismiss(Actor actor, UUID id, DoseEntry entry) {
     Ground.Noted noted = entry.noted();
     return areas.write(
@@ -78,7 +78,7 @@ public final class DecideConflict {
   /// @param recorded the dose that it corrects
   /// @param version of that, which was looked at
   /// @param entry accepted findings, ground and note
-  /// @throws Refusal U101, U107, U108, U116; D301, D302 with the findings; D306
+  /// @throws Refusal U101, U107, U108, U116, U150; D301, D302 with the findings; D306
   public Dose take(Actor actor, UUID id, UUID recorded, int version, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -105,7 +105,7 @@ public final class DecideConflict {
 
   /// Both were given: the new one is registered as staff say.
   ///
-  /// @throws Refusal U102 to U108, U116, M201 to M205; D301, D302 with the findings
+  /// @throws Refusal U102 to U108, U116, U150, M201 to M205; D301, D302 with the findings
   public Dose register(Actor actor, UUID id, DoseEntry entry) {
     MasterData master = masters.current();
     Ground.Noted noted = entry.noted();
@@ -133,27 +133,19 @@ public final class DecideConflict {
 
   /// Takes one's own decision of today back: the dose waits again.
   ///
-  /// @throws Refusal U111, U112, U116, D306
+  /// @throws Refusal U111, U112, U116, U150, D306
   public UUID undo(Actor actor, UUID id) {
-    Set<UUID> doses = areas.read(actor.office(), area -> changedBy(area, id));
-    Set<TicketNumber> tickets =
-        areas.read(
-            actor.office(),
-            area ->
-                Stream.concat(doses.stream(), Stream.of(id))
-                    .flatMap(dose -> versions.of(area, dose).stream())
-                    .map(version -> version.items().ticket())
-                    .collect(Collectors.toSet()));
     try {
       return courses.write(
           actor.office(),
-          new Named(doses, tickets, List.of()),
+          () -> areas.read(actor.office(), area -> changed(area, id)),
+          Set.of(),
           (area, held) -> {
             Conflict conflict =
                 conflicts
                     .byId(area, id)
                     .filter(each -> each.decided().isPresent())
-                    .orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED));
+                    .orElseThrow(() -> new Refusal(gone(area, id)));
             requireOwn(area, actor, conflict.decided().orElseThrow());
             var back = new StepBack(masters.current(), held);
             for (UUID dose : changedBy(area, id)) {
@@ -168,6 +160,17 @@ public final class DecideConflict {
     } catch (DuplicateKeyException e) {
       throw new Refusal(DoseReason.CANNOT_UNDO);
     }
+  }
+
+  /// The doses that the decision changed, on all tickets that they were ever on.
+  private Named changed(Area area, UUID id) {
+    Set<UUID> doses = changedBy(area, id);
+    Set<TicketNumber> tickets =
+        Stream.concat(doses.stream(), Stream.of(id))
+            .flatMap(dose -> versions.of(area, dose).stream())
+            .map(version -> version.items().ticket())
+            .collect(Collectors.toSet());
+    return new Named(doses, tickets, List.of());
   }
 
   /// The last change that somebody made has to be the decision.
@@ -213,11 +216,18 @@ public final class DecideConflict {
             conflicts
                 .byId(area, id)
                 .map(conflict -> conflict.dose().items())
-                .orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED)));
+                .orElseThrow(() -> new Refusal(DoseReason.NO_SUCH_CONFLICT)));
   }
 
   private Conflict waiting(Area area, UUID id) {
-    return conflicts.lock(area, id).orElseThrow(() -> new Refusal(DoseReason.CONFLICT_DECIDED));
+    return conflicts.lock(area, id).orElseThrow(() -> new Refusal(gone(area, id)));
+  }
+
+  /// Why one does not wait: somebody has decided, or it never did.
+  private DoseReason gone(Area area, UUID id) {
+    return conflicts.byId(area, id).isPresent()
+        ? DoseReason.CONFLICT_DECIDED
+        : DoseReason.NO_SUCH_CONFLICT;
   }
 
   private static Source source(Actor actor, UUID conflict, Ground.Noted noted) {

@@ -113,7 +113,7 @@ public final class DecideErasure {
     Set<String> locks =
         new HashSet<>(areas.read(actor.office(), area -> scope.tickets(area, person(request))));
     locks.add(IMPORT);
-    areas.write(actor.office(), locks, area -> erase(area, actor, id, locks));
+    areas.write(actor.office(), CourseLocks.of(locks), area -> erase(area, actor, id, locks));
   }
 
   private int erase(Area area, Actor actor, UUID id, Set<String> locks) {

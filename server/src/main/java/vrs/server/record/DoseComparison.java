@@ -3,9 +3,11 @@ package vrs.server.record;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import vrs.server.municipality.MasterData;
 import vrs.server.record.CourseCheck.Difference;
@@ -98,7 +100,11 @@ final class DoseComparison implements Comparison<EarlierDose> {
         .forEach(line -> {
           EarlierDose dose = line.content();
           Optional<Dose> known = register.onTicket(dose.ticket(), dose.number());
-          if (known.filter(dose::isSame).isPresent()) {
+          Optional<Person> holder = register.history(dose.ticket()).person();
+          if (DoseRules.isOfAnother(dose.born(), holder)) {
+            differences.add(
+                new Difference(line, known)); // the rules refuse it, also if it says nothing new
+          } else if (known.filter(dose::isSame).isPresent()) {
             plan.unchanged();
           } else if (known.filter(each -> each.assessment().checked()).isPresent()) {
             plan.reject(line, ImportReason.DOSE_CHECKED, Map.of());
@@ -108,23 +114,21 @@ final class DoseComparison implements Comparison<EarlierDose> {
         });
     List<Planned> planned = courseCheck.check(register, differences);
     planned.forEach(this::layAside);
-    courseCheck
-        .reassess(register, planned)
-        .forEach(dose -> reassessed.add(row -> DoseRows.putReassessed(row, dose, plan.batch())));
-    planned.stream()
-        .findFirst()
-        .ifPresent(
-            first -> remember(register.history(first.dose().ticket()), first.dose().ticket()));
+    List<Dose> again = courseCheck.reassess(register, planned);
+    again.forEach(dose -> reassessed.add(row -> DoseRows.putReassessed(row, dose, plan.batch())));
+    if (!planned.isEmpty()) {
+      TicketNumber ticket = planned.getFirst().dose().ticket();
+      remember(register.history(ticket), ticket, planned, again);
+    }
   }
 
   private void layAside(Planned planned) {
-    long line = planned.difference().line().number();
-    Optional<Whence> whence = planned.difference().line().content().whence();
+    ImportLine<EarlierDose> line = planned.difference().line();
     (planned.difference().known().isEmpty() ? fresh : changed)
-        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line, whence));
-    plan.whence(whence);
+        .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
+    plan.whence(line.content().whence());
     if (planned.dose().state() == DoseState.TO_CHECK) {
-      plan.doubt(doubts(planned, line));
+      plan.doubt(doubts(planned, line.number()));
     }
   }
 
@@ -139,16 +143,19 @@ final class DoseComparison implements Comparison<EarlierDose> {
     return doubts;
   }
 
-  private void remember(History history, TicketNumber ticket) {
+  private void remember(
+      History history, TicketNumber ticket, List<Planned> planned, List<Dose> again) {
     Optional<Person> person = history.person();
-    int versions =
-        person.map(Person::version).orElse(0)
-            + history.doses().stream().mapToInt(Dose::version).sum();
+    var after = new HashMap<UUID, Dose>();
+    history.doses().forEach(dose -> after.put(dose.id(), dose));
+    planned.forEach(each -> after.put(each.dose().id(), each.dose()));
+    again.forEach(dose -> after.put(dose.id(), dose));
     known.add(row ->
         row.put(
                 CourseColumn.TICKET,
                 person.isPresent() ? Optional.empty() : Optional.of(ticket.digits()))
             .put(CourseColumn.PERSON, person.map(Person::id))
-            .put(CourseColumn.VERSIONS, versions));
+            .put(CourseColumn.BEFORE, CourseMark.of(person, history.doses()))
+            .put(CourseColumn.AFTER, CourseMark.of(person, after.values())));
   }
 }

@@ -64,7 +64,8 @@ public enum DoseField {
           INTERVAL_UNLIKELY,
           MOVED_OUT_BEFORE,
           NEW_YEARS_DAY,
-          NOT_TODAY ->
+          NOT_TODAY,
+          RECORDED_OTHERWISE ->
           GIVEN;
       case AGE_NOT_KNOWN,
           AGE_OUTSIDE,
@@ -73,7 +74,13 @@ public enum DoseField {
           PRODUCT_NOT_ON_THAT_DAY,
           PRODUCT_UNKNOWN ->
           PRODUCT;
-      case LOT_EXPIRED, LOT_FORM_WRONG, LOT_OF_ANOTHER_PRODUCT, LOT_RECALLED, LOT_UNKNOWN -> LOT;
+      case LOT_EXPIRED,
+          LOT_NOT_YET_THERE,
+          LOT_FORM_WRONG,
+          LOT_OF_ANOTHER_PRODUCT,
+          LOT_RECALLED,
+          LOT_UNKNOWN ->
+          LOT;
       case AGE_UNLIKELY,
           BIRTH_DATE_DIFFERS,
           LINKED_LATER,

@@ -34,14 +34,16 @@ public enum DoseReason implements Reason {
   NOT_TWICE("U114", 409),
   /// A dose can be added only to somebody who holds the ticket.
   TICKET_OF_NOBODY("U115", 422),
-  /// Somebody has decided already, or no such dose waits.
+  /// Somebody has decided already, or has taken the decision back.
   CONFLICT_DECIDED("U116", 409),
   /// Both have Individual Numbers, and no two people have one.
   TWO_NUMBERS("U117", 409),
   /// One of them is protected: the note has to say why.
   PROTECTED_NEEDS_NOTE("U118", 422),
   /// There is no such merging or note to take back, or it was taken back.
-  NO_SUCH_MERGE("U119", 404);
+  NO_SUCH_MERGE("U119", 404),
+  /// This municipality has no such dose waiting.
+  NO_SUCH_CONFLICT("U150", 404);
 
   private final String code;
   private final int status;

@@ -36,14 +36,17 @@ final class DoseRows {
 
   /// Of a dose that a file tells; who has it stored is known when the plan is confirmed.
   ///
-  /// @param whence as the file tells
-  static void put(Rows<DoseColumn> row, Dose dose, UUID batch, long line, Optional<Whence> whence) {
-    items(row, dose, Optional.empty(), whence, false)
+  /// @param told what the line says beside the dose: whence it came, and of whom, which is kept as
+  ///   long as nobody holds the ticket
+  static void put(Rows<DoseColumn> row, Dose dose, UUID batch, ImportLine<EarlierDose> told) {
+    Optional<BirthDate> entered =
+        dose.person().isPresent() ? Optional.empty() : told.content().born();
+    items(row, dose, entered, told.content().whence(), false)
         .put(DoseColumn.ACTOR, Optional.empty())
         .put(DoseColumn.DEVICE, Optional.empty())
         .put(DoseColumn.ORIGIN, Source.Origin.IMPORT.name())
         .put(DoseColumn.ORIGIN_ID, batch)
-        .put(DoseColumn.WHY, "line " + line + " of the file");
+        .put(DoseColumn.WHY, Source.ofLine(told.number()));
   }
 
   /// Of a dose that the rules see otherwise, because others of its person come with a file.

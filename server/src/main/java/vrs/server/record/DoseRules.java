@@ -16,6 +16,7 @@ import vrs.server.municipality.Lot;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Product;
+import vrs.server.municipality.Weight;
 
 /// Runs every [Rule] over a dose. Pure: the same inputs give the same findings.
 ///
@@ -32,6 +33,9 @@ public final class DoseRules {
   private static final int LONG_AFTER_DOSE_ONE = 400;
   private static final int OLD_AGE = 115;
 
+  private static final Finding STRANGER =
+      new Finding(Rule.BIRTH_DATE_DIFFERS, Weight.IMPOSSIBLE, Map.of());
+
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final MasterData master;
@@ -45,9 +49,18 @@ public final class DoseRules {
     this.history = history;
   }
 
-  /// Checks a dose against master data and history.
+  /// Checks a dose against master data and history. Where it came with another birth date, it is
+  /// somebody else's, and whoever sent it learns nothing more about the person (C4).
   public static DoseCheck check(MasterData master, ProposedDose dose, History history) {
+    if (isOfAnother(dose.born(), history.person())) {
+      return new DoseCheck.Impossible(List.of(STRANGER));
+    }
     return DoseCheck.of(findings(master, dose, history));
+  }
+
+  /// Whether a birth date that came with a dose is not that of whoever holds the ticket.
+  static boolean isOfAnother(Optional<BirthDate> born, Optional<Person> holder) {
+    return born.isPresent() && holder.isPresent() && !holder.get().birthDate().equals(born.get());
   }
 
   /// Looks again at a dose that is recorded (再確認). What could only be seen when it came in stays as
@@ -59,6 +72,7 @@ public final class DoseRules {
         new ProposedDose(
             dose.product(),
             dose.number(),
+            Optional.empty(),
             Optional.empty(),
             new LotNumber(dose.lot()),
             dose.given(),
@@ -203,6 +217,9 @@ public final class DoseRules {
         find(
             Rule.LOT_EXPIRED,
             Map.of("lot", dose.lot().text(), "expires", lot.get().expiryKnownOn(dose.given())));
+      }
+      if (dose.given().isBefore(lot.get().from())) {
+        find(Rule.LOT_NOT_YET_THERE, Map.of("lot", dose.lot().text(), "from", lot.get().from()));
       }
       if (lot.get().recalledBy(dose.given())) {
         find(Rule.LOT_RECALLED, Map.of("lot", dose.lot().text()));

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// One version of a dose: what it said, and who had it say so (C2).
 ///
 /// @param person whose it was
+/// @param whence through what it had come to whoever sent the file that told it
 /// @param withdrawn it counted as no dose from then on
 public record DoseVersion(
     int version,
@@ -15,6 +16,7 @@ public record DoseVersion(
     Source source,
     DoseItems items,
     Optional<UUID> person,
+    Optional<Whence> whence,
     Assessment assessment,
     boolean withdrawn) {
 

@@ -21,7 +21,8 @@ import vrs.server.platform.AreaCode;
 public final class DoseVersions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// All versions of a dose, the first one first; empty if there is no such dose.
+  /// All versions of a dose, the first one first; empty if there is no such dose. Of one that was
+  /// taken out with its file nothing is left that could be told.
   public List<DoseVersion> of(Area area, UUID dose) {
     return area.sql(
             """
@@ -78,6 +79,7 @@ public final class DoseVersions {
             text(content, "site"),
             text(content, "doctor")),
         Optional.of(text(content, "person")).filter(id -> !id.isEmpty()).map(UUID::fromString),
+        Optional.of(text(content, "whence")).filter(name -> !name.isEmpty()).map(Whence::valueOf),
         Findings.of(content.path("findings").toString(), content.path("checked").asBoolean(false)),
         content.path("withdrawn").asBoolean(false));
   }

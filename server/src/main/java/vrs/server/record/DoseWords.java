@@ -53,24 +53,31 @@ public final class DoseWords {
     return messages.of(finding.rule(), finding.details(), locale());
   }
 
-  /// Why a version was made, where a person said so.
+  /// Why a version was made, where a person said so; what the program said, no reader has to know.
   public String why(Source source) {
-    if (source.why().equals(UndoDoseChange.UNDONE)) {
-      return messages.text("dose.undone", Map.of(), locale());
+    return why(source.origin(), source.why(), locale());
+  }
+
+  /// As the other, in a language that somebody has chosen.
+  ///
+  /// @param why as a version keeps it
+  public String why(Source.Origin origin, String why, Locale language) {
+    if (why.equals(UndoDoseChange.UNDONE)) {
+      return messages.text("dose.undone", Map.of(), language);
     }
-    return switch (source.origin()) {
+    return switch (origin) {
       case COUNTER, BULK, CONFLICT, MERGE ->
-          Ground.Noted.of(source.why()).map(this::noted).orElse(source.why());
-      case READING -> source.why();
+          Ground.Noted.of(why).map(noted -> noted(noted, language)).orElse(why);
+      case READING -> why;
       case IMPORT, LINK, UNDO, RULES -> "";
     };
   }
 
-  private String noted(Ground.Noted noted) {
-    String ground = messages.text("dose.ground." + noted.ground(), Map.of(), locale());
+  private String noted(Ground.Noted noted, Locale language) {
+    String ground = messages.text("dose.ground." + noted.ground(), Map.of(), language);
     return noted.note().isEmpty()
         ? ground
-        : messages.text("dose.noted", Map.of("ground", ground, "note", noted.note()), locale());
+        : messages.text("dose.noted", Map.of("ground", ground, "note", noted.note()), language);
   }
 
   private static Locale locale() {

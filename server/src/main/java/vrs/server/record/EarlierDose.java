@@ -9,6 +9,8 @@ import vrs.server.platform.AreaCode;
 ///
 /// @param number counts all doses of the person, from 1
 /// @param givenIn the area of the municipality in which the shot was given
+/// @param born birth date of the recipient, if the file tells it: whose dose it is, not a part of
+///   it
 /// @param whence stands in the version; the dose is the same whatever it is
 record EarlierDose(
     TicketNumber ticket,
@@ -19,6 +21,7 @@ record EarlierDose(
     String doctor,
     String product,
     LotNumber lot,
+    Optional<BirthDate> born,
     Optional<Whence> whence) {
 
   /// Whether the register says the same.
@@ -29,6 +32,13 @@ record EarlierDose(
         && doctor.equals(dose.doctor())
         && product.equals(dose.product())
         && lot.text().equals(dose.lot());
+  }
+
+  /// Whether the register says something else of what a certificate shows.
+  boolean contradicts(Dose dose) {
+    return !given.equals(dose.given())
+        || !product.equals(dose.product())
+        || !lot.text().equals(dose.lot());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vrs.server.record;
 
-/// The columns of a doses file, version 1 (docs/formats/doses-v1.md).
+/// The columns of a doses file: those of version 1 (docs/formats/doses-v1.md), and that of version
+/// 2 (docs/formats/doses-v2.md).
 enum EarlierDoseColumn implements ImportColumn {
   MUNICIPALITY("自治体コード"),
   TICKET("券番号"),
@@ -11,7 +12,8 @@ enum EarlierDoseColumn implements ImportColumn {
   DOCTOR("医師名"),
   PRODUCT("製品コード"),
   LOT("ロット番号"),
-  WHENCE("入力元");
+  WHENCE("入力元"),
+  BIRTH_DATE("生年月日");
 
   private final String heading;
 
@@ -24,9 +26,9 @@ enum EarlierDoseColumn implements ImportColumn {
     return heading;
   }
 
-  /// A file of the first days does not tell whence.
+  /// A file of the first days tells neither whence nor whose birth date.
   @Override
   public boolean isFurther() {
-    return this == WHENCE;
+    return this == WHENCE || this == BIRTH_DATE;
   }
 }

@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import static vrs.server.record.EarlierDoseColumn.BIRTH_DATE;
 import static vrs.server.record.EarlierDoseColumn.DOCTOR;
 import static vrs.server.record.EarlierDoseColumn.GIVEN;
 import static vrs.server.record.EarlierDoseColumn.GIVEN_IN;
@@ -37,7 +38,7 @@ final class EarlierDoseParser {
     this.today = today;
   }
 
-  /// @throws Wrong D121 to D139, the first that is found
+  /// @throws Wrong D121 to D140, the first that is found
   EarlierDose parse(List<String> fields) throws Wrong {
     header.requireFit(fields);
     TicketNumber ticket =
@@ -59,7 +60,20 @@ final class EarlierDoseParser {
         FieldChecks.text(header.field(fields, DOCTOR), DOCTOR, 60),
         code(fields, PRODUCT),
         new LotNumber(code(fields, LOT)),
+        born(fields, given),
         whence(fields));
+  }
+
+  private Optional<BirthDate> born(List<String> fields, LocalDate given) throws Wrong {
+    String written = header.has(BIRTH_DATE) ? header.field(fields, BIRTH_DATE) : "";
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    BirthDate born = FieldChecks.writtenBirthDate(written, BIRTH_DATE, today);
+    if (given.isBefore(born.earliest())) {
+      throw new Wrong(ImportReason.DATE_BEFORE_BIRTH, GIVEN);
+    }
+    return Optional.of(born);
   }
 
   private Optional<Whence> whence(List<String> fields) throws Wrong {

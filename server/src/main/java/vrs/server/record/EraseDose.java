@@ -1,7 +1,6 @@
 package vrs.server.record;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vrs.server.audit.Audit;
@@ -11,6 +10,7 @@ import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
 import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
+import vrs.server.record.OpenCourses.Named;
 
 /// Erases a single dose (接種記録の消去, C2): all its versions, the pictures of its ticket, and the
 /// certificates that state it no longer hold. One administrator is enough: what never happened must
@@ -18,6 +18,7 @@ import vrs.server.platform.Refusal;
 @Component
 public final class EraseDose {
   private final Areas areas;
+  private final OpenCourses courses;
   private final ErasureScope scope;
   private final Erasing erasing;
   private final RecheckDoses recheck;
@@ -27,6 +28,7 @@ public final class EraseDose {
 
   EraseDose(
       Areas areas,
+      OpenCourses courses,
       ErasureScope scope,
       Erasing erasing,
       RecheckDoses recheck,
@@ -34,6 +36,7 @@ public final class EraseDose {
       Pseudonyms pseudonyms,
       Audit audit) {
     this.areas = areas;
+    this.courses = courses;
     this.scope = scope;
     this.erasing = erasing;
     this.recheck = recheck;
@@ -63,15 +66,11 @@ public final class EraseDose {
   /// @throws Refusal G101, G102, G106
   public void erase(Actor actor, UUID id, ErasureForm form) {
     ErasureGround ground = form.complete();
-    TicketNumber ticket = areas.read(actor.office(), area -> dose(area, id).ticket());
-    areas.write(
+    courses.write(
         actor.office(),
-        Set.of(ticket.digits()),
-        area -> {
+        Named.dose(id),
+        (area, _) -> {
           Dose dose = dose(area, id);
-          if (!dose.ticket().equals(ticket)) {
-            throw new Refusal(ErasureReason.CHANGED_MEANWHILE);
-          }
           area.sql("select id from dose where area = :area and id = :id for update")
               .param("id", id)
               .query(UUID.class)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import vrs.card.IndividualNumber;
+import vrs.server.municipality.WrittenDate;
 import vrs.server.platform.AreaCode;
 
 /// What holds for single fields of a file, whatever they mean.
@@ -105,6 +106,28 @@ final class FieldChecks {
       throw new Wrong(ImportReason.DATE_IN_FUTURE, column);
     }
     return day;
+  }
+
+  /// A birth date as the register keeps it, or as people write it in either calendar.
+  ///
+  /// @throws Wrong D135, D136, D140
+  static BirthDate writtenBirthDate(String field, ImportColumn column, LocalDate today)
+      throws Wrong {
+    BirthDate born =
+        BirthDate.isValid(field) ? new BirthDate(field) : born(WrittenDate.read(field), column);
+    if (born.earliest().isAfter(today)) {
+      throw new Wrong(ImportReason.DATE_IN_FUTURE, column);
+    }
+    return born;
+  }
+
+  private static BirthDate born(WrittenDate written, ImportColumn column) throws Wrong {
+    return switch (written) {
+      case WrittenDate.Known known -> new BirthDate(known.text());
+      case WrittenDate.Correction _ ->
+          throw new Wrong(ImportReason.BIRTH_DATE_OF_ANOTHER_ERA, column);
+      case WrittenDate.Wrong _ -> throw new Wrong(ImportReason.BIRTH_DATE_WRONG, column);
+    };
   }
 
   /// A ticket of the municipality that sends the file.

@@ -166,6 +166,7 @@ public final class FillPractice {
             line.getField("product"),
             number,
             Optional.empty(),
+            Optional.empty(),
             new LotNumber(line.getField("lot")),
             given,
             line.getField("site"),

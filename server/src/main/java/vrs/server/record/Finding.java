@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.HashMap;
 import java.util.Map;
 import vrs.server.municipality.Weight;
 
@@ -9,6 +10,13 @@ import vrs.server.municipality.Weight;
 public record Finding(Rule rule, Weight weight, Map<String, Object> details) {
   public Finding {
     details = Map.copyOf(details);
+  }
+
+  /// As it is kept with a dose: the details as texts. Only what is kept can be compared with it.
+  Finding kept() {
+    var texts = new HashMap<String, Object>();
+    details.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+    return new Finding(rule, weight, texts);
   }
 
   /// Name of the field where somebody would correct it.

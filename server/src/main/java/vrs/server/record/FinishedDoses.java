@@ -10,29 +10,10 @@ import vrs.server.platform.Rows;
 /// Doses with their versions, as a plan has finished them.
 ///
 /// A dose was checked against all that the register held of its person. That must still be all, so
-/// it is compared before anything is stored. Sites hold a lock on each ticket while they register;
-/// an import would need more of them than the database has room for. A site that registers between
-/// the comparison and the commit meets the unique key if it is the same dose, and then the plan is
-/// made anew; if it is another of the person's, both are kept and each was right when it was
-/// checked.
+/// it is compared before anything is stored, and once more when nobody else can write any more: a
+/// site may have registered another dose of the person meanwhile, which knows nothing of these.
 @Component
 final class FinishedDoses implements FinishedTables {
-
-  private static final String STALE =
-      """
-      select count(*)
-        from %s
-       where versions <> (
-               select coalesce(sum(version), 0)
-                 from (select version from person where area = :area and id = line.person
-                       union all
-                       select version from dose where area = :area and person = line.person
-                       union all
-                       select version from dose where area = :area and ticket = line.ticket
-                       union all -- the ticket has been registered meanwhile
-                       select 1 from ticket where area = :area and number = line.ticket) as held)
-      """
-          .formatted(Rows.from(CourseColumn.class));
 
   private final ImportChunks chunks;
   private final Doses doses;
@@ -55,8 +36,7 @@ final class FinishedDoses implements FinishedTables {
         ImportChunks.Kind.KNOWN,
         uncounted,
         piece -> {
-          var known = Rows.of(CourseColumn.class, piece);
-          if (known.bind(area.sql(STALE)).query(Integer.class).single() > 0) {
+          if (CourseMark.isStale(area, Rows.of(CourseColumn.class, piece))) {
             throw new RegisterChanged();
           }
         });
@@ -88,5 +68,16 @@ final class FinishedDoses implements FinishedTables {
         ImportChunks.Kind.NEW,
         progress,
         piece -> doses.add(area, Rows.of(DoseColumn.class, piece), actor));
+    CourseLocks.shutOut(area);
+    chunks.each(
+        area,
+        batch,
+        ImportChunks.Kind.KNOWN,
+        uncounted,
+        piece -> {
+          if (!CourseMark.changedSince(area, Rows.of(CourseColumn.class, piece)).isEmpty()) {
+            throw new RegisterChanged();
+          }
+        });
   }
 }

@@ -89,6 +89,8 @@ final class FinishedPersons implements FinishedTables {
   @Override
   public void store(Area area, Source source, ImportProgress progress) {
     UUID batch = Objects.requireNonNull(source.originId());
+    Source rules = source.ofRules("the person changed");
+    var left = new LeftCourses();
     chunks.each(
         area,
         batch,
@@ -97,8 +99,7 @@ final class FinishedPersons implements FinishedTables {
         piece -> {
           Rows<PersonColumn> rows = Rows.of(PersonColumn.class, piece);
           change(area, source, rows);
-          recheck.ofPersons(
-              area, source.ofRules("the person changed"), rows.uuids(PersonColumn.ID));
+          recheck.ofPersons(area, rules, rows.uuids(PersonColumn.ID), left);
         });
     chunks.each(
         area,
@@ -106,6 +107,8 @@ final class FinishedPersons implements FinishedTables {
         ImportChunks.Kind.NEW,
         progress,
         piece -> bound(area.sql(ADD), source, Rows.of(PersonColumn.class, piece)).update());
+    CourseLocks.shutOut(area);
+    recheck.ofPersons(area, rules, left.changed(area));
   }
 
   /// Changes persons, each with a ticket.

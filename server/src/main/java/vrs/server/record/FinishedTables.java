@@ -6,7 +6,8 @@ import vrs.server.platform.Area;
 /// statement, which takes the arrays apart once.
 sealed interface FinishedTables permits FinishedPersons, FinishedDoses {
 
-  /// Stores all of the plan.
+  /// Stores all of the plan. When it returns, nobody else writes doses of the area until the
+  /// transaction ends, and what sites have registered beside it is in line with it.
   ///
   /// @param source whose `originId` is the import
   /// @param progress counts the rows

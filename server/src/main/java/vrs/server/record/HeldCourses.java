@@ -5,19 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The courses that a change concerns, while nobody else changes them ([OpenCourses]).
 public final class HeldCourses {
   private final Map<UUID, Course> ofPersons;
+  private final Set<String> tickets;
   private final Map<TicketNumber, Course> ofTickets = new HashMap<>();
   private final Map<TicketNumber, UUID> holders = new HashMap<>();
   private final Map<UUID, Dose> doses = new HashMap<>();
 
   /// @param onTickets doses on tickets that nobody holds
-  HeldCourses(Map<UUID, Course> ofPersons, Map<TicketNumber, List<Dose>> onTickets) {
+  /// @param tickets all whose locks are held
+  HeldCourses(
+      Map<UUID, Course> ofPersons, Map<TicketNumber, List<Dose>> onTickets, Set<String> tickets) {
     this.ofPersons = Map.copyOf(ofPersons);
+    this.tickets = Set.copyOf(tickets);
     ofPersons.forEach(
         (person, course) -> course.tickets().keySet().forEach(each -> holders.put(each, person)));
     onTickets.forEach(
@@ -38,7 +43,12 @@ public final class HeldCourses {
   }
 
   /// Who holds a ticket; nobody if it was never issued.
+  ///
+  /// @throws OpenCourses.Moved if its lock is not held, so that somebody may be issuing it
   public Optional<UUID> holder(TicketNumber ticket) {
+    if (!tickets.contains(ticket.digits())) {
+      throw new OpenCourses.Moved();
+    }
     return Optional.ofNullable(holders.get(ticket));
   }
 

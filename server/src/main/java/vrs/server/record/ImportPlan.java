@@ -1,6 +1,7 @@
 package vrs.server.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,8 @@ final class ImportPlan {
 
     void flush() {
       if (!waiting.isEmpty()) {
+        // lines are rejected as they are read and as they are compared; who repairs them goes down
+        waiting.sort(Comparator.comparingLong(Remark::line));
         remarks.add(area, batch, kind, pieces++, waiting);
         waiting.clear();
         characters = 0;

@@ -86,6 +86,8 @@ public enum ImportReason implements Reason {
   CODE_WRONG("D138", 422),
   /// A municipality code that was not in use on the day of the shot.
   MUNICIPALITY_NOT_ON_THAT_DAY("D139", 422),
+  /// A birth date in the years of an era that had ended by then, or had not begun.
+  BIRTH_DATE_OF_ANOTHER_ERA("D140", 422),
 
   /// The ticket number stands on another line too.
   TICKET_TWICE("D141", 422),

@@ -11,6 +11,8 @@ import java.util.UUID;
 public final class ImportUndo {
   private final Map<Why, Integer> reasons = new EnumMap<>(Why.class);
   private final List<Stay> stays = new ArrayList<>();
+  private final LeftCourses left = new LeftCourses();
+  private final List<MadePerson> gone = new ArrayList<>();
   private int removed;
   private int restored;
 
@@ -55,6 +57,16 @@ public final class ImportUndo {
     if (stays.size() < ShowImport.SHOWN) {
       stays.add(stay);
     }
+  }
+
+  /// The courses that the undo has gone through.
+  LeftCourses left() {
+    return left;
+  }
+
+  /// Those of whom the person, or at least the ticket, is no longer there.
+  List<MadePerson> gone() {
+    return gone;
   }
 
   public Counts counts() {

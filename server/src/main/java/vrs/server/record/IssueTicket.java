@@ -12,14 +12,14 @@ import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
-import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 import vrs.server.record.KeptPersons.Kept;
+import vrs.server.record.OpenCourses.Named;
 
 /// Issues a further ticket to a person (再発行), under a new number.
 @Component
 public final class IssueTicket {
-  private final Areas areas;
+  private final OpenCourses courses;
   private final KeptPersons persons;
   private final Tickets tickets;
   private final DosesOfPerson doses;
@@ -28,14 +28,14 @@ public final class IssueTicket {
   private final Clock clock;
 
   IssueTicket(
-      Areas areas,
+      OpenCourses courses,
       KeptPersons persons,
       Tickets tickets,
       DosesOfPerson doses,
       Pseudonyms pseudonyms,
       Audit audit,
       Clock clock) {
-    this.areas = areas;
+    this.courses = courses;
     this.persons = persons;
     this.tickets = tickets;
     this.doses = doses;
@@ -54,10 +54,11 @@ public final class IssueTicket {
     ReissueReason because =
         ReissueReason.ofCode(form.reason())
             .orElseThrow(() -> FormChecks.refusal(PersonReason.ITEM_MISSING, "reissued"));
-    return areas.write(
+    return courses.write(
         actor.office(),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
-        area -> {
+        (area, _) -> {
           Kept person = current(persons.locked(area, id, reason), version);
           TicketChange.State state = form.state(person.person().birthDate(), today);
           var changes = new ArrayList<TicketChange>();

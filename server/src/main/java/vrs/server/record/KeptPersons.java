@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,6 +179,12 @@ final class KeptPersons {
             .ifAny(PersonItem.INDIVIDUAL_NUMBER)
             .map(digits -> cipher.seal(digits.getBytes(US_ASCII), PersonNumbers.place(id)).bytes())
             .orElse(null);
+    // A site that registers on the number has done so, or will see the ticket.
+    area.lock(
+        changes.stream()
+            .filter(each -> each.was().isEmpty())
+            .map(TicketChange::number)
+            .collect(Collectors.toSet()));
     try {
       bound(area.sql(statement), cipher, items)
           .param("id", id)

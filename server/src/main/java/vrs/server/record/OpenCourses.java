@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.Area;
@@ -87,6 +88,10 @@ public final class OpenCourses {
       return new Named(List.of(id), List.of(), List.of());
     }
 
+    static Named person(UUID id) {
+      return new Named(List.of(), List.of(), List.of(id));
+    }
+
     Named and(TicketNumber ticket) {
       var more = new HashSet<>(tickets);
       more.add(ticket);
@@ -97,7 +102,7 @@ public final class OpenCourses {
   private record Concerned(Set<String> tickets, Set<UUID> persons) {}
 
   /// Somebody moved one of the doses while its locks were asked for.
-  private static final class Moved extends RuntimeException {
+  static final class Moved extends RuntimeException {
     Moved() {
       super(null, null, false, false);
     }
@@ -107,11 +112,26 @@ public final class OpenCourses {
   ///
   /// @throws Refusal D306 if they are changed faster than they can be held
   public <T> T write(AreaCode office, Named named, BiFunction<Area, HeldCourses, T> work) {
+    return write(office, () -> named, Set.of(), work);
+  }
+
+  /// As the other.
+  ///
+  /// @param names is asked again where somebody has moved a dose meanwhile
+  /// @param further locks: one at a time of those who ask for the same
+  <T> T write(
+      AreaCode office,
+      Supplier<Named> names,
+      Set<String> further,
+      BiFunction<Area, HeldCourses, T> work) {
     for (int tries = 1; ; tries++) {
+      Named named = names.get();
       Concerned concerned = areas.read(office, area -> concerned(area, named));
+      var locks = new HashSet<>(concerned.tickets);
+      locks.addAll(further);
       try {
         return areas.write(
-            office, concerned.tickets, area -> work.apply(area, held(area, named, concerned)));
+            office, CourseLocks.of(locks), area -> work.apply(area, held(area, named, concerned)));
       } catch (Moved moved) {
         if (tries == MOST_TRIES) {
           throw new Refusal(RecordReason.CHANGED_MEANWHILE);
@@ -157,7 +177,7 @@ public final class OpenCourses {
             .collect(Collectors.toSet());
     String[] nobodys =
         concerned.tickets.stream().filter(ticket -> !held.contains(ticket)).toArray(String[]::new);
-    return new HeldCourses(ofPersons, onTickets(area, nobodys));
+    return new HeldCourses(ofPersons, onTickets(area, nobodys), concerned.tickets);
   }
 
   private static Map<TicketNumber, List<Dose>> onTickets(Area area, String[] tickets) {

@@ -30,6 +30,13 @@ public final class RecheckDoses {
   /// @param source who changed what it rests on
   /// @return how many doses are now assessed otherwise
   public int ofPersons(Area area, Source source, Collection<UUID> persons) {
+    return ofPersons(area, source, persons, new LeftCourses());
+  }
+
+  /// As the other.
+  ///
+  /// @param left gets the courses as they are left
+  int ofPersons(Area area, Source source, Collection<UUID> persons, LeftCourses left) {
     List<UUID> all = List.copyOf(persons);
     int changed = 0;
     for (int i = 0; i < all.size(); i += MOST) {
@@ -37,7 +44,11 @@ public final class RecheckDoses {
       courses
           .locked(area, all.subList(i, Math.min(i + MOST, all.size())))
           .values()
-          .forEach(course -> now.addAll(course.again(masters.current())));
+          .forEach(course -> {
+            List<Change> again = course.again(masters.current());
+            left.add(course, again);
+            now.addAll(again);
+          });
       changes.apply(area, source, now);
       changed += now.size();
     }

@@ -3,6 +3,7 @@ package vrs.server.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,11 +25,9 @@ final class Register {
   /// of rows here.
   private static final String READ =
       """
-      select sent.number as sent_number, t.issued, t.voided,
-             p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
+      select p.id, p.ledger_number, p.name, p.kana, p.birth_date, p.sex, p.moved_out, p.died,
              p.protected, p.version,
-             (select array_agg(number) from ticket
-               where area = :area and person = t.person) as tickets,
+             held.numbers, held.days_issued, held.days_voided,
              %s as open_to_others,
              c.id as conflict, c.recorded as conflict_recorded,
              %s
@@ -39,6 +38,12 @@ final class Register {
           on true
         left join lateral (
                select * from person where area = :area and id = t.person limit 1) p
+          on true
+        left join lateral (
+               select array_agg(number order by number) as numbers,
+                      array_agg(issued::text order by number) as days_issued,
+                      array_agg(voided::text order by number) as days_voided
+                 from ticket where area = :area and person = t.person) held
           on true
         left join lateral (
                select * from dose where area = :area and ticket = sent.number
@@ -83,17 +88,9 @@ final class Register {
     openToOthers = row.getBoolean("open_to_others");
     UUID holder = row.getObject("id", UUID.class);
     if (holder != null) {
-      var number = new TicketNumber(area.code(), row.getString("sent_number"));
-      if (tickets.get(number) == null) {
-        tickets.put(
-            number,
-            new Ticket(
-                number,
-                holder,
-                row.getDate("issued").toLocalDate(),
-                Persons.day(row.getDate("voided"))));
+      if (persons.get(holder) == null) {
         persons.put(holder, Persons.person(row));
-        ofHolders.addAll(List.of((String[]) row.getArray("tickets").getArray()));
+        takeTickets(area, holder, row);
       }
     }
     UUID conflict = row.getObject("conflict", UUID.class);
@@ -103,6 +100,24 @@ final class Register {
     if (row.getObject("d_id", UUID.class) != null) {
       add(Doses.dose(area, row, "d"));
     }
+  }
+
+  /// All tickets of a person: the doses on the others are looked at again too.
+  private void takeTickets(Area area, UUID holder, ResultSet row) throws SQLException {
+    String[] numbers = (String[]) row.getArray("numbers").getArray();
+    String[] issued = (String[]) row.getArray("days_issued").getArray();
+    String[] voided = (String[]) row.getArray("days_voided").getArray();
+    for (int i = 0; i < numbers.length; i++) {
+      var number = new TicketNumber(area.code(), numbers[i]);
+      tickets.put(
+          number,
+          new Ticket(
+              number,
+              holder,
+              LocalDate.parse(issued[i]),
+              Optional.ofNullable(voided[i]).map(LocalDate::parse)));
+    }
+    ofHolders.addAll(List.of(numbers));
   }
 
   /// Whether other municipalities' sites may register here (B5).

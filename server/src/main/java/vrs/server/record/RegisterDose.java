@@ -18,7 +18,6 @@ import vrs.server.audit.Pseudonyms;
 import vrs.server.municipality.LotNumber;
 import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
-import vrs.server.municipality.Weight;
 import vrs.server.platform.Area;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.Areas;
@@ -92,24 +91,15 @@ public final class RegisterDose {
       return givenIn.equals(ticket.issuer());
     }
 
-    /// Runs the rules. Who does not know the birth date learns nothing else about the person (C4).
+    /// Runs the rules.
     ///
     /// @param today the day in Japan
     DoseCheck check(MasterData master, History history, LocalDate today) {
-      boolean differs =
-          birthDate.isPresent()
-              && history.person().isPresent()
-              && !history.person().get().birthDate().equals(birthDate.get());
-      return differs
-          ? new DoseCheck.Impossible(List.of(STRANGER))
-          : DoseRules.check(
-              master,
-              new ProposedDose(product, number, numberOnTicket, lot, given, site, today),
-              history);
+      return DoseRules.check(
+          master,
+          new ProposedDose(product, number, numberOnTicket, birthDate, lot, given, site, today),
+          history);
     }
-
-    private static final Finding STRANGER =
-        new Finding(Rule.BIRTH_DATE_DIFFERS, Weight.IMPOSSIBLE, Map.of());
 
     @Override
     public String toString() {
@@ -153,7 +143,10 @@ public final class RegisterDose {
     while (true) {
       Set<String> locked = Set.copyOf(tickets);
       Optional<List<Outcome>> outcomes =
-          areas.write(code, locked, area -> registerAll(area, locked, registrations, tickets));
+          areas.write(
+              code,
+              CourseLocks.of(locked),
+              area -> registerAll(area, locked, registrations, tickets));
       if (outcomes.isPresent()) {
         return outcomes.get();
       }

@@ -26,8 +26,9 @@ final class RestoredPersons {
     this.recheck = recheck;
   }
 
+  /// @param left gets their courses as they are left
   /// @throws FinishedTables.RegisterChanged if one of them was changed in that very moment
-  void restore(Area area, Source source, List<MadePerson> restored) {
+  void restore(Area area, Source source, List<MadePerson> restored, LeftCourses left) {
     if (restored.isEmpty()) {
       return;
     }
@@ -52,7 +53,7 @@ final class RestoredPersons {
                 .toArray(String[]::new))
         .update();
     recheck.ofPersons(
-        area, source.ofRules(source.why()), restored.stream().map(MadePerson::id).toList());
+        area, source.ofRules(source.why()), restored.stream().map(MadePerson::id).toList(), left);
   }
 
   private static void put(Rows<PersonColumn> row, Area area, AreaCipher cipher, MadePerson each) {

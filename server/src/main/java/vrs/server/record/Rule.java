@@ -53,7 +53,7 @@ public enum Rule implements Reason {
   NUMBER_DIFFERS_FROM_TICKET("D221", Looks.AT_ENTRY),
   /// The day is not today.
   NOT_TODAY("D222", Looks.AT_ENTRY),
-  /// The birth date entered differs from the register's.
+  /// The birth date that a site entered or a file told differs from the register's.
   BIRTH_DATE_DIFFERS("D223", Looks.AT_ENTRY),
   /// The text can't be a lot number of the product's maker: it was misread.
   LOT_FORM_WRONG("D224"),
@@ -76,7 +76,11 @@ public enum Rule implements Reason {
   /// The lot had been recalled.
   LOT_RECALLED("D233"),
   /// The ticket was registered after the dose, and no birth date was compared.
-  LINKED_LATER("D234", Looks.AT_ENTRY);
+  LINKED_LATER("D234", Looks.AT_ENTRY),
+  /// A file gave a recorded dose another day, product or lot.
+  RECORDED_OTHERWISE("D235", Looks.AT_ENTRY),
+  /// Nobody had decided yet how long the lot keeps: there was none of it.
+  LOT_NOT_YET_THERE("D236");
 
   /// When a rule can look.
   private enum Looks {

@@ -116,6 +116,11 @@ public final class ShowDose {
           && before.get().assessment().state() != version.assessment().state();
     }
 
+    /// Whether it came from a device that this office does not know: another municipality's.
+    public boolean fromElsewhere() {
+      return version.source().device() != null && device.isEmpty();
+    }
+
     public boolean moved() {
       return before.isPresent() && !before.get().person().equals(version.person());
     }

@@ -1,6 +1,9 @@
 package vrs.server.record;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vrs.server.platform.Actor;
 
@@ -13,6 +16,8 @@ import vrs.server.platform.Actor;
 /// @param why free text, from the code or the person; never personal data
 public record Source(
     UUID actor, @Nullable UUID device, Origin origin, @Nullable UUID originId, String why) {
+
+  private static final Pattern LINE = Pattern.compile("line (\\d+) of the file");
 
   /// What brings a version into being.
   public enum Origin {
@@ -30,6 +35,23 @@ public record Source(
     MERGE,
     /// The rules say something else than before.
     RULES
+  }
+
+  /// What a version says of the line of a file that it comes from.
+  ///
+  /// @param number the header is line 1
+  static String ofLine(long number) {
+    return "line " + number + " of the file";
+  }
+
+  /// The line of the file, for a version that comes from one.
+  public Optional<String> line() {
+    return line(why);
+  }
+
+  /// As the other, of what a version says.
+  public static Optional<String> line(String why) {
+    return Optional.of(LINE.matcher(why)).filter(Matcher::matches).map(found -> found.group(1));
   }
 
   /// Of the rules that are run again because of something else that happened.

@@ -79,11 +79,11 @@ public final class UndoDoseChange {
 
   /// @throws Refusal U101, U111, U112, D306
   public UUID undo(Actor actor, UUID id) {
-    var named = new Named(List.of(id), List.copyOf(tickets(actor, id)), List.of());
     try {
       return courses.write(
           actor.office(),
-          named,
+          () -> new Named(List.of(id), tickets(actor, id), List.of()),
+          Set.of(),
           (area, held) -> {
             List<DoseVersion> all = versions.of(area, id);
             DoseVersion last =

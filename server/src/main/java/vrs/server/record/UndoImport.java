@@ -137,6 +137,8 @@ public final class UndoImport {
           tables.undo(area, source, some, undo);
           work.progress().advance(some.size());
         });
+    CourseLocks.shutOut(area);
+    tables.settle(area, source, undo);
     if (!undo.counts().equals(shown)) {
       throw new Refusal(ImportReason.UNDO_CHANGED);
     }

@@ -10,9 +10,9 @@ import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
 import vrs.server.platform.Area;
-import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 import vrs.server.record.KeptPersons.Kept;
+import vrs.server.record.OpenCourses.Named;
 import vrs.server.record.PersonVersions.Version;
 
 /// Takes one's own last change of a person back: a further version with the items and tickets as
@@ -22,7 +22,7 @@ public final class UndoPersonChange {
   private static final Set<Source.Origin> OWN =
       EnumSet.of(Source.Origin.COUNTER, Source.Origin.UNDO);
 
-  private final Areas areas;
+  private final OpenCourses courses;
   private final KeptPersons persons;
   private final PersonVersions versions;
   private final Tickets tickets;
@@ -31,14 +31,14 @@ public final class UndoPersonChange {
   private final Audit audit;
 
   UndoPersonChange(
-      Areas areas,
+      OpenCourses courses,
       KeptPersons persons,
       PersonVersions versions,
       Tickets tickets,
       DosesOfPerson doses,
       Pseudonyms pseudonyms,
       Audit audit) {
-    this.areas = areas;
+    this.courses = courses;
     this.persons = persons;
     this.versions = versions;
     this.tickets = tickets;
@@ -58,10 +58,11 @@ public final class UndoPersonChange {
   /// @param reason of looking, for a protected person
   /// @throws Refusal D151, D621, D628, D629
   UUID undo(Actor actor, UUID id, int version, String reason) {
-    return areas.write(
+    return courses.write(
         actor.office(),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
-        area -> {
+        (area, _) -> {
           Kept person = IssueTicket.current(persons.locked(area, id, reason), version);
           Version last =
               versions

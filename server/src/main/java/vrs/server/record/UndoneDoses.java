@@ -139,7 +139,12 @@ final class UndoneDoses implements UndoneTables {
         area,
         source,
         goers.stream().filter(each -> !each.made.isFirst()).map(Looked::restored).toList());
-    recheck.ofPersons(area, source.ofRules(source.why()), persons(goers));
+    recheck.ofPersons(area, source.ofRules(source.why()), persons(goers), undo.left());
+  }
+
+  @Override
+  public void settle(Area area, Source source, ImportUndo undo) {
+    recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 
   /// Those that go or have their earlier values again; the others stay.

@@ -46,11 +46,29 @@ final class UndonePersons implements UndoneTables {
       select count(*) from persons
       """;
 
+  /// Whether something came in on a ticket that is gone, or for a person who is, and knows it not.
+  private static final String ARRIVED =
+      """
+      select exists (
+               select from (select unnest(cast(:tickets as text[])) as number) as one
+                cross join lateral (
+                       select from dose
+                        where area = :area and ticket = one.number and person is not null limit 1) d)
+          or exists (
+               select from (select unnest(cast(:persons as uuid[])) as id) as one
+                cross join lateral (
+                       select from dose where area = :area and person = one.id
+                       union all
+                       select from dose_conflict
+                        where area = :area and person = one.id and decided is null limit 1) d)
+      """;
+
   private final AreaKeys keys;
   private final Persons persons;
   private final PersonCourses courses;
   private final LinkedOrphans linked;
   private final RestoredPersons restored;
+  private final RecheckDoses recheck;
   private final List<RestsOnPersons> others;
 
   UndonePersons(
@@ -59,12 +77,14 @@ final class UndonePersons implements UndoneTables {
       PersonCourses courses,
       LinkedOrphans linked,
       RestoredPersons restored,
+      RecheckDoses recheck,
       List<RestsOnPersons> others) {
     this.keys = keys;
     this.persons = persons;
     this.courses = courses;
     this.linked = linked;
     this.restored = restored;
+    this.recheck = recheck;
     this.others = List.copyOf(others);
   }
 
@@ -94,7 +114,30 @@ final class UndonePersons implements UndoneTables {
     linked.release(
         area, source, batch, ids(goers.stream().filter(MadePerson::ticketGoes).toList()));
     remove(area, source, goers.stream().filter(MadePerson::isCreated).toList());
-    restored.restore(area, source, goers.stream().filter(each -> !each.isCreated()).toList());
+    restored.restore(
+        area, source, goers.stream().filter(each -> !each.isCreated()).toList(), undo.left());
+    goers.stream().filter(MadePerson::ticketGoes).forEach(undo.gone()::add);
+  }
+
+  @Override
+  public void settle(Area area, Source source, ImportUndo undo) {
+    boolean arrived =
+        area.sql(ARRIVED)
+            .param(
+                "tickets",
+                undo.gone().stream().map(each -> each.ticket().number()).toArray(String[]::new))
+            .param(
+                "persons",
+                undo.gone().stream()
+                    .filter(MadePerson::isCreated)
+                    .map(MadePerson::id)
+                    .toArray(UUID[]::new))
+            .query(Boolean.class)
+            .single();
+    if (arrived) {
+      throw new FinishedTables.RegisterChanged();
+    }
+    recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 
   /// Those that go or have their earlier values again; the others stay.

@@ -28,4 +28,10 @@ sealed interface UndoneTables permits UndonePersons, UndoneDoses {
   /// @param source whose `originId` is the import
   /// @throws vrs.server.platform.Refusal D306 if something was changed in that very moment
   void undo(Area area, Source source, List<Made> some, ImportUndo undo);
+
+  /// After all of it, when nobody else can write doses any more: brings in line with it what sites
+  /// have registered beside it.
+  ///
+  /// @throws FinishedTables.RegisterChanged if that leaves nothing to stand on
+  void settle(Area area, Source source, ImportUndo undo);
 }

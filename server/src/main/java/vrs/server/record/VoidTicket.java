@@ -11,15 +11,15 @@ import vrs.server.audit.Audit;
 import vrs.server.audit.Deed;
 import vrs.server.audit.Pseudonyms;
 import vrs.server.platform.Actor;
-import vrs.server.platform.Areas;
 import vrs.server.platform.Refusal;
 import vrs.server.record.KeptPersons.Kept;
+import vrs.server.record.OpenCourses.Named;
 
 /// Makes a ticket void from a day on, for a reason (接種券の無効). It stays the person's: doses that were
 /// given before count.
 @Component
 public final class VoidTicket {
-  private final Areas areas;
+  private final OpenCourses courses;
   private final KeptPersons persons;
   private final Tickets tickets;
   private final DosesOfPerson doses;
@@ -28,14 +28,14 @@ public final class VoidTicket {
   private final Clock clock;
 
   VoidTicket(
-      Areas areas,
+      OpenCourses courses,
       KeptPersons persons,
       Tickets tickets,
       DosesOfPerson doses,
       Pseudonyms pseudonyms,
       Audit audit,
       Clock clock) {
-    this.areas = areas;
+    this.courses = courses;
     this.persons = persons;
     this.tickets = tickets;
     this.doses = doses;
@@ -55,10 +55,11 @@ public final class VoidTicket {
     VoidReason because =
         VoidReason.ofCode(code)
             .orElseThrow(() -> FormChecks.refusal(PersonReason.ITEM_MISSING, "voidReason"));
-    return areas.write(
+    return courses.write(
         actor.office(),
+        () -> Named.person(id),
         AddPerson.ONE_AT_A_TIME,
-        area -> {
+        (area, _) -> {
           Kept person = IssueTicket.current(persons.locked(area, id, reason), version);
           TicketChange.State state =
               Optional.ofNullable(tickets.states(area, id).get(number))

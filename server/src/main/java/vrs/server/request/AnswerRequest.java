@@ -22,6 +22,7 @@ import vrs.server.platform.Areas;
 import vrs.server.platform.Limits;
 import vrs.server.platform.Messages;
 import vrs.server.platform.Refusal;
+import vrs.server.record.DoseWords;
 import vrs.server.record.Person;
 import vrs.server.record.Persons;
 
@@ -40,6 +41,7 @@ public final class AnswerRequest {
   private final Entries entries;
   private final Pseudonyms pseudonyms;
   private final Messages messages;
+  private final DoseWords doseWords;
   private final Audit audit;
   private final Limits limit =
       new Limits(RequestReason.TOO_MANY_ANSWERS, AT_ONCE, Duration.ofMinutes(3));
@@ -54,6 +56,7 @@ public final class AnswerRequest {
       Entries entries,
       Pseudonyms pseudonyms,
       Messages messages,
+      DoseWords doseWords,
       Audit audit) {
     this.areas = areas;
     this.keys = keys;
@@ -64,6 +67,7 @@ public final class AnswerRequest {
     this.entries = entries;
     this.pseudonyms = pseudonyms;
     this.messages = messages;
+    this.doseWords = doseWords;
     this.audit = audit;
   }
 
@@ -131,7 +135,13 @@ public final class AnswerRequest {
   private List<Answer.Section> held(Area area, Person person, Locale language) {
     var words =
         new Disclosure(
-            messages, language, masters.current(), keys.of(area), person.id(), person.withheld());
+            messages,
+            doseWords,
+            language,
+            masters.current(),
+            keys.of(area),
+            person.id(),
+            person.withheld());
     return HeldData.KINDS.stream()
         .map(kind -> words.section(kind, held.rows(area, kind, person.id())))
         .toList();

@@ -22,8 +22,10 @@ import vrs.server.platform.AreaCipher;
 import vrs.server.platform.Messages;
 import vrs.server.platform.SealedBytes;
 import vrs.server.platform.SealedPlace;
+import vrs.server.record.DoseWords;
 import vrs.server.record.PersonAddresses;
 import vrs.server.record.PersonNumbers;
+import vrs.server.record.Source;
 
 /// Puts what is held on one person into the reader's words: columns by their labels, codes by their
 /// meaning, what is sealed opened.
@@ -74,6 +76,7 @@ final class Disclosure {
       Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "sealed");
 
   private final Messages messages;
+  private final DoseWords doseWords;
   private final Locale language;
   private final MasterData master;
   private final AreaCipher cipher;
@@ -83,12 +86,14 @@ final class Disclosure {
   /// @param withheld whether whereabouts are left out
   Disclosure(
       Messages messages,
+      DoseWords doseWords,
       Locale language,
       MasterData master,
       AreaCipher cipher,
       UUID person,
       boolean withheld) {
     this.messages = messages;
+    this.doseWords = doseWords;
     this.language = language;
     this.master = master;
     this.cipher = cipher;
@@ -165,10 +170,23 @@ final class Disclosure {
               .map(each -> each.name())
               .orElse(raw);
       case "product" -> master.product(raw).map(Product::brand).orElse(raw);
+      case "reissued" -> messages.find("person.reissued." + raw, language).orElse(raw);
+      case "void_reason", "voidReason" -> messages.find("person.void." + raw, language).orElse(raw);
+      case "whence" -> messages.find("import.whence." + raw, language).orElse(raw);
+      case "why" -> kind.row().startsWith("dose") ? whyOfDose(row, raw) : raw;
+      case "decided_why" -> doseWords.why(Source.Origin.CONFLICT, raw, language);
       case "sex", "state", "kind", "origin", "outcome", "source", "decision" ->
           messages.find("held.value." + column + "." + raw, language).orElse(raw);
       default -> raw;
     };
+  }
+
+  /// The line of the file, or what somebody said.
+  private String whyOfDose(Map<String, Object> row, String why) {
+    return Source.line(why)
+        .map(line -> messages.text("dose.whence.line", Map.of("line", line), language))
+        .orElseGet(() ->
+            doseWords.why(Source.Origin.valueOf(String.valueOf(row.get("origin"))), why, language));
   }
 
   /// For whom the row was written: also somebody who was merged into this person.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,25 @@ class ConflictPagesTest {
     assertThat(location(counter.post("/quality/conflicts/" + waiting + "/undo")))
         .contains("/conflicts/" + waiting);
     assertThat(decision()).isEqualTo("-");
+  }
+
+  @Test
+  void a_dose_that_never_waited_is_not_found_and_nothing_is_decided() {
+    String nobodys = "/quality/conflicts/" + UUID.randomUUID();
+
+    assertThat(counter.get(nobodys).statusCode()).isEqualTo(404);
+    assertThat(counter.get(nobodys).body()).contains("U150");
+    for (String deed : List.of("/dismissal", "/undo")) {
+      HttpResponse<String> answer = counter.post(nobodys + deed, "ground", "SITE");
+      assertThat(answer.statusCode()).describedAs(deed).isEqualTo(404);
+    }
+    counter.get("/quality/conflicts/" + waiting);
+    post("dismissal", "ground", "SITE");
+    assertThat(
+            counter
+                .post("/quality/conflicts/" + waiting + "/dismissal", "ground", "SITE")
+                .statusCode())
+        .isEqualTo(409);
   }
 
   @Test

@@ -309,6 +309,15 @@ class DoseDeskTest {
   }
 
   @Test
+  void of_a_dose_that_went_with_its_file_nothing_is_taken_back() {
+    UUID dose = register.dose(TICKET, 1, "2026-03-20");
+    register.all().sql("delete from dose").update();
+    register.all().sql("update dose_version set origin = 'COUNTER', content = '{}'").update();
+
+    assertRefused(DoseReason.NO_SUCH_DOSE, () -> undo(hanako, dose));
+  }
+
+  @Test
   void a_change_whose_place_was_taken_is_not_taken_back() {
     UUID dose = register.dose(TICKET, 1, "2026-03-20");
     correct(hanako, dose, 1, entry(OTHER_TICKET, 1, "2026-03-20"));

@@ -138,10 +138,11 @@ class DoseImportTest {
     stored(plan(FIRST, SECOND));
 
     ImportBatch plan = plan(FIRST.replace("2026-03-10", "2026-03-09"), SECOND);
-    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 0));
+    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 1));
+    assertThat(doubtful(plan)).containsExactly("2 D235 null");
     stored(plan);
 
-    assertThat(doses().getFirst()).isEqualTo("1 2026-03-09 MH1001 ACCEPTED v2");
+    assertThat(doses().getFirst()).isEqualTo("1 2026-03-09 MH1001 TO_CHECK v2");
     assertThat(
             desk.one(
                 """
@@ -152,13 +153,24 @@ class DoseImportTest {
   }
 
   @Test
+  void a_change_of_what_no_certificate_shows_needs_nobody_to_look() {
+    stored(plan(FIRST, SECOND));
+
+    ImportBatch plan = plan(FIRST.replace("見本　一郎", "試　二美"), SECOND);
+
+    assertThat(plan.counts()).isEqualTo(counts(0, 1, 1, 0, 0));
+    stored(plan);
+    assertThat(doses().getFirst()).isEqualTo("1 2026-03-10 MH1001 ACCEPTED v2");
+  }
+
+  @Test
   void doses_that_change_together_are_checked_as_they_will_be() {
     stored(plan(FIRST, SECOND));
     ImportBatch plan =
         plan(
             FIRST.replace("2026-03-10", "2026-03-31"), // the day that dose 2 has until now
             SECOND.replace("2026-03-31", "2026-04-21"));
-    assertThat(plan.counts()).isEqualTo(counts(0, 2, 0, 0, 0));
+    assertThat(plan.counts()).isEqualTo(counts(0, 2, 0, 0, 2));
   }
 
   @Test
@@ -231,6 +243,29 @@ class DoseImportTest {
   }
 
   @Test
+  void doses_that_come_together_are_checked_against_each_other_and_not_only_the_later_ones() {
+    stored(plan(FIRST, SECOND.replace("2026-03-31", "2026-03-15")));
+
+    assertThat(
+            desk.all(
+                """
+                select number || ' ' || (f ->> 'rule') from dose, jsonb_array_elements(findings) f
+                 where f ->> 'rule' = 'D226' order by 1
+                """))
+        .containsExactly("1 D226", "2 D226");
+  }
+
+  @Test
+  void the_plan_is_made_anew_when_a_dose_has_gone_and_another_has_come_meanwhile() {
+    stored(plan(FIRST));
+    ImportBatch waiting = plan(SECOND);
+    desk.update("delete from dose");
+    stored(plan(FIRST.replace("2026-03-10", "2026-03-31"))); // on the day of dose 2
+
+    assertThat(rejected(anew(waiting))).containsExactly("2 D213 null");
+  }
+
+  @Test
   void a_dose_that_repeats_in_a_file_is_taken_from_neither_line() {
     ImportBatch plan = plan(FIRST, SECOND, FIRST.replace("2026-03-10", "2026-03-09"));
     assertThat(rejected(plan)).containsExactly("2 D148 4", "4 D148 2");
@@ -287,8 +322,8 @@ class DoseImportTest {
     stored(plan(FIRST));
     ImportBatch waiting = plan(FIRST.replace("2026-03-10", "2026-03-09"));
     stored(plan(FIRST.replace("2026-03-10", "2026-03-08")));
-    assertThat(anew(waiting).counts()).isEqualTo(counts(0, 1, 0, 0, 0));
-    assertThat(doses()).containsExactly("1 2026-03-08 MH1001 ACCEPTED v2");
+    assertThat(anew(waiting).counts()).isEqualTo(counts(0, 1, 0, 0, 1));
+    assertThat(doses()).containsExactly("1 2026-03-08 MH1001 TO_CHECK v2");
   }
 
   @Test

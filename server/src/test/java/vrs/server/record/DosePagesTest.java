@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -67,6 +68,39 @@ class DosePagesTest {
         .contains("<del>2026-03-20</del>", "<ins>2026-03-19</ins>", "試験 花子", "予診票", "元に戻す");
     assertThat(location(counter.post("/doses/" + dose + "/undo"))).isEqualTo("/doses/" + dose);
     assertThat(counter.get("/doses/" + dose).body()).contains("元に戻した", "2026-03-20");
+  }
+
+  @Test
+  void every_version_tells_from_where_it_was_entered() {
+    UUID dose = register.dose(TICKET, 1, "2026-03-20");
+    StaffBrowser administrator = zones.signedIn(TestRegister.CHIYODA, Role.ADMINISTRATOR);
+    administrator.get("/imports");
+    String batch =
+        location(
+            administrator.upload(
+                "/imports",
+                "file",
+                """
+                自治体コード,券番号,接種回,接種日,接種自治体コード,会場名,医師名,製品コード,ロット番号,入力元,生年月日
+                131016,0000000017,1,2026-03-19,131016,見本体育館,見本　一郎,MHN-12,MH1001,職域,1988-02-29
+                """
+                    .getBytes(UTF_8)));
+    administrator.settled(batch);
+    administrator.post(batch + "/confirm");
+    administrator.settled(batch);
+    counter.get("/doses/" + dose);
+    correct(counter, dose, 2, "given", "2026-03-18", "accepted", "D235");
+
+    String japanese = whence(counter.get("/doses/" + dose).body());
+    assertThat(japanese)
+        .contains("窓口・事務室の画面", "ファイルの取込", "2行目", "職域", "会場の登録", "ほかの自治体の端末")
+        .doesNotContain("line 2 of the file", "/imports/");
+    assertThat(whence(administrator.get("/doses/" + dose).body())).contains("href=\"" + batch);
+  }
+
+  /// The rows of the history.
+  private static String whence(String page) {
+    return page.substring(page.indexOf("id=\"history\""));
   }
 
   @Test

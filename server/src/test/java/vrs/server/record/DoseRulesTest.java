@@ -103,6 +103,17 @@ final class DoseRulesTest {
   }
 
   @Test
+  void a_day_before_there_was_any_of_the_lot_needs_confirmation() {
+    issued = LocalDate.of(2025, 1, 1);
+    given = LocalDate.of(2026, 1, 15);
+    assertThat(rules(1)).containsExactly(Rule.NOT_TODAY);
+    given = given.minusDays(1);
+    assertThat(rules(1)).containsExactlyInAnyOrder(Rule.NOT_TODAY, Rule.LOT_NOT_YET_THERE);
+    given = TODAY.minusYears(1);
+    assertThat(rules(1)).contains(Rule.LOT_NOT_YET_THERE);
+  }
+
+  @Test
   void a_lot_is_the_same_in_any_width_and_case() {
     lot = "ｍｈ１００１ ";
     assertThat(rules(1)).isEmpty();
@@ -299,7 +310,8 @@ final class DoseRulesTest {
   }
 
   private ProposedDose proposed(int number) {
-    return new ProposedDose(product, number, onTicket, new LotNumber(lot), given, site, TODAY);
+    return new ProposedDose(
+        product, number, onTicket, Optional.empty(), new LotNumber(lot), given, site, TODAY);
   }
 
   private DoseCheck check(int number) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +30,9 @@ class EarlierDoseParserTest {
           .toList();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
   private static MasterData master;
+
+  private static final List<String> HEADER_2 =
+      Stream.concat(HEADER.stream(), Stream.of(EarlierDoseColumn.BIRTH_DATE.heading())).toList();
 
   /// A line without fault.
   private static final List<String> LINE =
@@ -80,6 +84,52 @@ class EarlierDoseParserTest {
         .satisfies(wrong -> assertThat(wrong.reason()).isEqualTo(reason));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1988-02-29|1988-02-29",
+        "1988/2/29|1988-02-29",
+        "S63.2.29|1988-02-29",
+        "昭和６３年２月２９日|1988-02-29",
+        "19880229|1988-02-29",
+        "昭和6年8月不詳|1931-08-00",
+        "1931-08-00|1931-08-00",
+        "1931-00-00|1931-00-00",
+        "1870-05-01|1870-05-01"
+      })
+  void a_birth_date_is_read_in_either_calendar(String written, String kept)
+      throws FieldChecks.Wrong {
+    assertThat(parseBorn(written).born()).contains(new BirthDate(kept));
+  }
+
+  @Test
+  void a_line_may_leave_the_birth_date_out() throws FieldChecks.Wrong {
+    assertThat(parse(LINE).born()).isEmpty();
+    assertThat(parseBorn("").born()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1988-02-30|BIRTH_DATE_WRONG",
+        "S63.2.30|BIRTH_DATE_WRONG",
+        "1988-00-15|BIRTH_DATE_WRONG",
+        "63.2.29|BIRTH_DATE_WRONG",
+        "=1988|BIRTH_DATE_WRONG",
+        "昭和65年5月1日|BIRTH_DATE_OF_ANOTHER_ERA",
+        "平成31年5月1日|BIRTH_DATE_OF_ANOTHER_ERA",
+        "2026-11-02|DATE_IN_FUTURE",
+        "R8.11.2|DATE_IN_FUTURE",
+        "2026-04-01|DATE_BEFORE_BIRTH"
+      })
+  void a_birth_date_that_breaks_a_rule_is_refused(String written, ImportReason reason) {
+    assertThatExceptionOfType(FieldChecks.Wrong.class)
+        .isThrownBy(() -> parseBorn(written))
+        .satisfies(wrong -> assertThat(wrong.reason()).isEqualTo(reason));
+  }
+
   @Test
   void site_and_doctor_may_be_empty() throws FieldChecks.Wrong {
     assertThat(parse(with(EarlierDoseColumn.SITE, "")).site()).isEmpty();
@@ -117,8 +167,19 @@ class EarlierDoseParserTest {
     return fields;
   }
 
+  private static EarlierDose parseBorn(String written) throws FieldChecks.Wrong {
+    var fields = new ArrayList<>(LINE);
+    fields.add(written);
+    return parse(HEADER_2, fields);
+  }
+
   private static EarlierDose parse(List<String> fields) throws FieldChecks.Wrong {
-    return new EarlierDoseParser(new ImportHeader(HEADER), new AreaCode("131016"), master, TODAY)
+    return parse(HEADER, fields);
+  }
+
+  private static EarlierDose parse(List<String> header, List<String> fields)
+      throws FieldChecks.Wrong {
+    return new EarlierDoseParser(new ImportHeader(header), new AreaCode("131016"), master, TODAY)
         .parse(fields);
   }
 }

@@ -115,6 +115,7 @@ final class ImportDesk {
                 courses,
                 new LinkedOrphans(changes),
                 new RestoredPersons(keys, finished, recheck),
+                recheck,
                 List.of((_, _) -> Set.copyOf(requested))),
             new UndoneDoses(courses, changes, recheck),
             audit);

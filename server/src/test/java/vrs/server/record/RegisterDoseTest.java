@@ -197,6 +197,39 @@ final class RegisterDoseTest {
     assertThat(state(2)).isEqualTo("TO_CHECK D214");
   }
 
+  @Test
+  void doses_on_the_persons_other_ticket_are_still_doses_of_an_issued_ticket() {
+    secondTicket();
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    registerDose.register(
+        confirming(dose(UUID.randomUUID(), 2, TICKET, CHIYODA), Rule.EARLIER_DOSE_MISSING.code()));
+
+    registerDose.register(
+        given(
+            dose(UUID.randomUUID(), 1, "0000000025", CHIYODA),
+            today.minusDays(30),
+            Set.of(Rule.NOT_TODAY.code())));
+
+    assertThat(state(2)).isEqualTo("ACCEPTED null");
+  }
+
+  @Test
+  void what_the_rules_say_again_is_no_version() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    registerDose.register(
+        confirming(dose(UUID.randomUUID(), 3, TICKET, CHIYODA), Rule.EARLIER_DOSE_MISSING.code()));
+
+    registerDose.register(
+        given(
+            dose(UUID.randomUUID(), 1, TICKET, CHIYODA),
+            today.minusDays(300),
+            Set.of(Rule.NOT_TODAY.code())));
+
+    assertThat(state(3)).isEqualTo("TO_CHECK D215"); // the second is missing as before
+    assertThat(all.sql("select version from dose where number = 3").query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
   private String state(int number) {
     return all.sql(
             """
@@ -297,13 +330,7 @@ final class RegisterDoseTest {
 
   @Test
   void of_twenty_at_once_on_two_tickets_of_one_person_one_is_stored() throws Exception {
-    all.sql(
-            """
-            insert into ticket (area, number, person, issued)
-            values ('131016', '0000000025', :id, '2026-01-01')
-            """)
-        .param("id", PERSON)
-        .update();
+    secondTicket();
     var outcomes = new ArrayList<Future<RegisterDose.Receipt>>();
     try (var sites = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 20; i++) {
@@ -316,6 +343,16 @@ final class RegisterDoseTest {
     }
     assertThat(outcomes.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
     assertThat(count("dose")).isEqualTo(1);
+  }
+
+  private void secondTicket() {
+    all.sql(
+            """
+            insert into ticket (area, number, person, issued)
+            values ('131016', '0000000025', :id, '2026-01-01')
+            """)
+        .param("id", PERSON)
+        .update();
   }
 
   @Test

@@ -45,6 +45,7 @@ class SampleDosesTest {
                   each.product(),
                   each.number(),
                   Optional.empty(),
+                  Optional.of(new BirthDate(person.born().text())),
                   new LotNumber(each.lot()),
                   each.given(),
                   each.siteName(),

@@ -65,7 +65,8 @@ class AnswerRequestTest {
     assertThat(answer.body())
         .contains("保有個人情報の開示", "髙橋　花子", "990000000027", "1988-02-29", "<dd>女</dd>")
         .contains("0000000017", "ミホンバックス筋注(架空)", "千代田区", "見本体育館", "見本　一郎")
-        .contains("本人の項目の経過(すべての版)", "ファイルの取込")
+        .contains("本人の項目の経過(すべての版)", "ファイルの取込", "2行目", "<dd>職域</dd>")
+        .doesNotContain("whence", "of the file", "WORKPLACE")
         .doesNotContain("number_lookup", "search_key", desk.name + "</dd>");
   }
 

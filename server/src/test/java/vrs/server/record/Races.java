@@ -1,0 +1,129 @@
+package vrs.server.record;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import vrs.races.Reference;
+import vrs.races.Turns;
+import vrs.server.platform.AreaCode;
+
+/// Runs races from seeds, several areas beside each other.
+final class Races {
+  static final List<String> AREAS =
+      List.of("131016", "131024", "131032", "131041", "131059", "131067", "131075", "131083");
+  private static final int TOGETHER = 40;
+
+  private final DataSource lgwan;
+  private final DataSource internet;
+  private final DataSource superuser;
+  private final Path folder;
+  private final Consumer<String> report;
+  private final AtomicLong next = new AtomicLong();
+  private final LongAdder contended = new LongAdder();
+  private final LongAdder statements = new LongAdder();
+  private final LongAdder differences = new LongAdder();
+  private final Set<Integer> orders = ConcurrentHashMap.newKeySet();
+
+  /// What came of races.
+  ///
+  /// @param orders interleavings that differ
+  /// @param contended races in which a deed had to wait for another
+  record Told(long rounds, int orders, long contended, long statements, long differences) {}
+
+  /// @param superuser sees the rows of all areas
+  /// @param folder of keys
+  /// @param report gets each difference with its seed, when it is found
+  Races(
+      DataSource lgwan,
+      DataSource internet,
+      DataSource superuser,
+      Path folder,
+      Consumer<String> report) {
+    this.lgwan = lgwan;
+    this.internet = internet;
+    this.superuser = superuser;
+    this.folder = folder;
+    this.report = report;
+  }
+
+  /// @param seed of the first race; each further one has the next
+  /// @param areas in which races run at the same time
+  Told run(long seed, long rounds, int areas) throws InterruptedException, ExecutionException {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      var tasks = new ArrayList<Callable<Boolean>>();
+      for (String area : AREAS.subList(0, areas)) {
+        tasks.add(() -> run(new AreaCode(area), seed, rounds, threads));
+      }
+      for (Future<Boolean> each : threads.invokeAll(tasks)) {
+        each.get();
+      }
+    }
+    return new Told(rounds, orders.size(), contended.sum(), statements.sum(), differences.sum());
+  }
+
+  private boolean run(AreaCode area, long seed, long rounds, ExecutorService threads)
+      throws SQLException {
+    var desk = new RaceDesk(area, lgwan, internet, folder);
+    try (Connection watch = superuser.getConnection()) {
+      var register = new RaceRegister(area, watch);
+      while (true) {
+        long from = next.getAndAdd(TOGETHER);
+        if (from >= rounds) {
+          return true;
+        }
+        var some = new ArrayList<RandomRound>();
+        for (long i = from; i < Math.min(rounds, from + TOGETHER); i++) {
+          some.add(new RandomRound(desk, seed + i, i));
+        }
+        run(register, some, watch, threads);
+      }
+    }
+  }
+
+  private void run(
+      RaceRegister register, List<RandomRound> some, Connection watch, ExecutorService threads) {
+    List<RaceRound> rounds = some.stream().map(each -> each.round).toList();
+    register.clear();
+    register.fill(rounds);
+    var played = new ArrayList<Turns.Played>();
+    for (RandomRound each : some) {
+      each.prepare();
+      register.nameDoses(each.round);
+      played.add(
+          Turns.play(
+              each.round.deeds.stream().map(RaceRound.Raced::act).toList(),
+              ready -> ready.get(each.random.nextInt(ready.size())),
+              watch,
+              threads));
+    }
+    Map<String, Reference> held = register.held(rounds);
+    for (int i = 0; i < some.size(); i++) {
+      judge(some.get(i), played.get(i), held);
+    }
+  }
+
+  private void judge(RandomRound one, Turns.Played played, Map<String, Reference> held) {
+    orders.add((RaceJudge.names(one.round) + played.order()).hashCode());
+    statements.add(played.order().length());
+    contended.add(played.waited() ? 1 : 0);
+    RaceJudge.difference(one.round, played, held.get(one.round.base))
+        .ifPresent(difference -> {
+          differences.increment();
+          report.accept("seed " + one.seed + ": " + difference);
+        });
+  }
+}
