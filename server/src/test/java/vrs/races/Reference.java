@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The register as it should be: persons, tickets, doses with every version, and what waits for a
-/// decision. A deed is told in [Deeds]; what follows from a changed dose for others stands here.
+/// decision. Deeds are told in [DoseDeeds], [PersonDeeds] and [FileDeeds]; what follows from a
+/// changed dose for others stands here.
 public final class Reference {
   /// @param voided null: it is valid
   public record Ticket(String person, LocalDate issued, @Nullable LocalDate voided) {}

@@ -20,7 +20,7 @@ public record Shot(
     SortedSet<Objection> objections,
     int version) {
   static final Comparator<Shot> EARLIEST_FIRST =
-      Comparator.comparing(Shot::given).thenComparing(Shot::number);
+      Comparator.comparing(Shot::given).thenComparingInt(Shot::number);
 
   /// Where it belongs: to a person, else to a ticket that nobody holds.
   String course() {

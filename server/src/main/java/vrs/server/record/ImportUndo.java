@@ -12,7 +12,6 @@ public final class ImportUndo {
   private final Map<Why, Integer> reasons = new EnumMap<>(Why.class);
   private final List<Stay> stays = new ArrayList<>();
   private final LeftCourses left = new LeftCourses();
-  private final GoneTickets gone = new GoneTickets();
   private int removed;
   private int restored;
 
@@ -62,11 +61,6 @@ public final class ImportUndo {
   /// The courses that the undo has gone through.
   LeftCourses left() {
     return left;
-  }
-
-  /// The tickets that are no longer there, and the persons.
-  GoneTickets gone() {
-    return gone;
   }
 
   public Counts counts() {

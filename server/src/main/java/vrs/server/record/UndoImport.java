@@ -132,7 +132,7 @@ public final class UndoImport {
       work.progress().advance(some.size());
     });
     CourseLocks.shutOut(area);
-    tables.settle(area, source, undo);
+    tables.settle(area, source, made, undo);
     if (!undo.counts().equals(shown)) {
       throw new Refusal(ImportReason.UNDO_CHANGED);
     }

@@ -142,7 +142,7 @@ final class UndoneDoses implements UndoneTables {
   }
 
   @Override
-  public void settle(Area area, Source source, ImportUndo undo) {
+  public void settle(Area area, Source source, MadeRows made, ImportUndo undo) {
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 

@@ -46,6 +46,21 @@ final class UndonePersons implements UndoneTables {
       select count(*) from persons
       """;
 
+  /// Whether something came in meanwhile for one of them on a ticket that is gone, or for one who
+  /// is.
+  private static final String ARRIVED =
+      """
+      select exists (
+               select from (select unnest(cast(:ids as uuid[])) as id) as one
+                cross join lateral (
+                       select ticket from dose where area = :area and person = one.id
+                       union all
+                       select ticket from dose_conflict
+                        where area = :area and person = one.id and decided is null) came
+                where not exists (
+                        select from ticket where area = :area and number = came.ticket))
+      """;
+
   private final AreaKeys keys;
   private final Persons persons;
   private final PersonCourses courses;
@@ -98,14 +113,20 @@ final class UndonePersons implements UndoneTables {
     remove(area, source, goers.stream().filter(MadePerson::isCreated).toList());
     restored.restore(
         area, source, goers.stream().filter(each -> !each.isCreated()).toList(), undo.left());
-    goers.stream().filter(MadePerson::ticketGoes).forEach(undo.gone()::add);
   }
 
   @Override
-  public void settle(Area area, Source source, ImportUndo undo) {
-    if (undo.gone().areNamed(area)) {
-      throw new FinishedTables.RegisterChanged();
-    }
+  public void settle(Area area, Source source, MadeRows made, ImportUndo undo) {
+    made.inParts(some -> {
+          boolean arrived =
+              area.sql(ARRIVED)
+                  .param("ids", some.stream().map(Made::id).toArray(UUID[]::new))
+                  .query(Boolean.class)
+                  .single();
+          if (arrived) {
+            throw new FinishedTables.RegisterChanged();
+          }
+        });
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 

@@ -32,6 +32,7 @@ sealed interface UndoneTables permits UndonePersons, UndoneDoses {
   /// After all of it, when nobody else can write doses any more: brings in line with it what sites
   /// have registered beside it.
   ///
+  /// @param made all of it
   /// @throws FinishedTables.RegisterChanged if that leaves nothing to stand on
-  void settle(Area area, Source source, ImportUndo undo);
+  void settle(Area area, Source source, MadeRows made, ImportUndo undo);
 }

@@ -299,6 +299,14 @@ final class RaceDesk {
     return id;
   }
 
+  /// Who holds a ticket.
+  UUID holder(String number) {
+    return untimed.read(
+        code,
+        area ->
+            new Tickets().byNumber(area, new TicketNumber(code, number)).orElseThrow().person());
+  }
+
   ImportBatch batch(UUID id) {
     return untimed.read(code, area -> batches.byId(area, id)).orElseThrow();
   }

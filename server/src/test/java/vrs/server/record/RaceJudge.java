@@ -31,7 +31,7 @@ final class RaceJudge {
     text.append("  ended with ").append(played.outcomes()).append("; the nearest right end:\n");
     ends.stream()
         .map(end -> different(lines(told), lines(end)))
-        .min(Comparator.comparing(List::size))
+        .min(Comparator.comparingInt(List::size))
         .ifPresent(lines -> add(text, lines));
     return Optional.of(text.toString());
   }

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import vrs.races.Deeds;
-import vrs.races.Deeds.Line;
+import vrs.races.DoseDeeds;
+import vrs.races.FileDeeds;
+import vrs.races.FileDeeds.Line;
+import vrs.races.PersonDeeds;
 import vrs.races.Reference;
 import vrs.races.Reference.Change;
 import vrs.races.Reference.Person;
@@ -73,7 +75,7 @@ final class RaceRound {
 
   /// A dose that has come in before.
   String before(UUID id, String ticket, int number, LocalDate given) {
-    before(Deeds.register(id.toString(), base + ticket, number, given, true));
+    before(DoseDeeds.register(id.toString(), base + ticket, number, given, true));
     return id.toString();
   }
 
@@ -88,7 +90,7 @@ final class RaceRound {
         new Raced(
             "site",
             () -> desk.register(id, digits, number, given, insists),
-            Deeds.register(id.toString(), digits, number, given, insists)));
+            DoseDeeds.register(id.toString(), digits, number, given, insists)));
   }
 
   void correct(String id, String ticket, int number, LocalDate given, boolean accepts) {
@@ -97,23 +99,24 @@ final class RaceRound {
         new Raced(
             "correct",
             () -> desk.correct(id(id), seen, ticket, number, given, accepts),
-            Deeds.correct(id, seen, ticket, number, given, accepts)));
+            DoseDeeds.correct(id, seen, ticket, number, given, accepts)));
   }
 
   void check(String id, boolean accepts) {
     int seen = seen(id);
     deeds.add(
         new Raced(
-            "check", () -> desk.check(id(id), seen, accepts), Deeds.check(id, seen, accepts)));
+            "check", () -> desk.check(id(id), seen, accepts), DoseDeeds.check(id, seen, accepts)));
   }
 
   void withdraw(String id) {
     int seen = seen(id);
-    deeds.add(new Raced("withdraw", () -> desk.withdraw(id(id), seen), Deeds.withdraw(id, seen)));
+    deeds.add(
+        new Raced("withdraw", () -> desk.withdraw(id(id), seen), DoseDeeds.withdraw(id, seen)));
   }
 
   void stepBack(String id) {
-    deeds.add(new Raced("step back", () -> desk.stepBack(id(id)), Deeds.stepBack(id)));
+    deeds.add(new Raced("step back", () -> desk.stepBack(id(id)), DoseDeeds.stepBack(id)));
   }
 
   private int seen(String id) {
@@ -131,7 +134,7 @@ final class RaceRound {
         new Raced(
             "issue",
             () -> desk.issue(one, seen, number, day),
-            Deeds.issue(one.toString(), seen, number, day)));
+            PersonDeeds.issue(one.toString(), seen, number, day)));
   }
 
   void makeVoid(String ticket, LocalDate day) {
@@ -141,13 +144,14 @@ final class RaceRound {
         new Raced(
             "void",
             () -> desk.makeVoid(one, seen, number, day),
-            Deeds.makeVoid(one.toString(), seen, number, day)));
+            PersonDeeds.makeVoid(one.toString(), seen, number, day)));
   }
 
   void died(LocalDate day) {
     int seen = seenOfPerson();
     deeds.add(
-        new Raced("died", () -> desk.die(one, seen, day), Deeds.die(one.toString(), seen, day)));
+        new Raced(
+            "died", () -> desk.die(one, seen, day), PersonDeeds.die(one.toString(), seen, day)));
   }
 
   void stepBackOfPerson() {
@@ -156,7 +160,7 @@ final class RaceRound {
         new Raced(
             "step back of person",
             () -> desk.stepBackOfPerson(one, seen),
-            Deeds.stepBackOfPerson(one.toString(), seen)));
+            PersonDeeds.stepBackOfPerson(one.toString(), seen)));
   }
 
   private int seenOfPerson() {
@@ -178,7 +182,7 @@ final class RaceRound {
         new Raced(
             "merge",
             () -> desk.merge(one, seen, two, otherSeen),
-            Deeds.merge(one.toString(), seen, two.toString(), otherSeen)));
+            PersonDeeds.merge(one.toString(), seen, two.toString(), otherSeen)));
   }
 
   /// That turned out before, and is taken back.
@@ -187,13 +191,13 @@ final class RaceRound {
     UUID merge = desk.merged(one, seenOf(one), two, seenOf(two));
     start =
         start.after(
-            Deeds.merge(one.toString(), seenOf(one), two.toString(), seenOf(two)),
+            PersonDeeds.merge(one.toString(), seenOf(one), two.toString(), seenOf(two)),
             new ArrayList<>());
     deeds.add(
         new Raced(
             "undo merge",
             () -> desk.undoMerge(merge),
-            Deeds.undoMerge(one.toString(), two.toString(), before)));
+            PersonDeeds.undoMerge(one.toString(), two.toString(), before)));
   }
 
   /// A file that was planned; from here on the round has to be in the register.
@@ -202,7 +206,7 @@ final class RaceRound {
   void file(List<Line> lines) {
     UUID batch = desk.planned(text(lines));
     batches.add(batch);
-    deeds.add(new Raced("file", () -> desk.store(batch), Deeds.file(batch.toString(), lines)));
+    deeds.add(new Raced("file", () -> desk.store(batch), FileDeeds.file(batch.toString(), lines)));
   }
 
   /// A file of the first person's death.
@@ -214,7 +218,29 @@ final class RaceRound {
                     .formatted(desk.code().digits(), base, base, ISSUED, died));
     deeds.add(
         new Raced(
-            "file of a person", () -> desk.store(batch), Deeds.fileOfPerson(one.toString(), died)));
+            "file of a person",
+            () -> desk.store(batch),
+            FileDeeds.fileOfPerson(one.toString(), died)));
+  }
+
+  /// A file that brought a third person, with ticket 4, is taken back.
+  void undoFileOfPerson() {
+    String number = base + 4;
+    UUID batch =
+        desk.planned(
+            PEOPLE
+                + "%s,%s,L%sc,,見本　三,ミホン　サン,1980-05-05,1,%s,,,0\n"
+                    .formatted(desk.code().digits(), number, base, ISSUED));
+    desk.store(batch);
+    String three = desk.holder(number).toString();
+    start = start.copy();
+    start.tickets.put(number, new Ticket(three, ISSUED, null));
+    start.persons.put(three, new Person(1, null, null));
+    deeds.add(
+        new Raced(
+            "undo file of a person",
+            () -> desk.undo(batch),
+            FileDeeds.undoFileOfPerson(three, number)));
   }
 
   /// A file that was stored before is taken back.
@@ -225,7 +251,7 @@ final class RaceRound {
     batches.add(batch);
     String came = desk.store(batch);
     var expected = new ArrayList<String>();
-    Reference after = start.after(Deeds.file(batch.toString(), lines), expected);
+    Reference after = start.after(FileDeeds.file(batch.toString(), lines), expected);
     if (!expected.getFirst().equals(came)) {
       throw new IllegalStateException(base + ": " + came + " and not " + expected);
     }
@@ -233,7 +259,7 @@ final class RaceRound {
     made.removeAll(start.doses.keySet());
     if (!made.isEmpty()) {
       start = after;
-      deeds.add(new Raced("undo file", () -> desk.undo(batch), Deeds.undoFile(made)));
+      deeds.add(new Raced("undo file", () -> desk.undo(batch), FileDeeds.undoFile(made)));
     }
     return !made.isEmpty();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vrs.races.Deeds;
+import vrs.races.DoseDeeds;
 import vrs.races.Turns;
 import vrs.server.platform.AreaCode;
 import vrs.server.platform.TestDatabase;
@@ -77,6 +77,14 @@ final class RacesTest {
     wherever(round -> {
       round.undoFile(List.of(round.line("1", 1, MARCH)));
       round.site(new UUID(2, 2), "2", 2, SOON_AFTER, true);
+    });
+  }
+
+  @Test
+  void a_site_that_registers_while_the_file_of_its_person_is_taken_back_is_seen() throws Exception {
+    wherever(round -> {
+      round.undoFileOfPerson();
+      round.site(new UUID(2, 2), "4", 1, SOON_AFTER, true);
     });
   }
 
@@ -144,7 +152,7 @@ final class RacesTest {
         },
         round -> {
           round.before(new UUID(1, 1), "1", 1, MARCH);
-          round.before(Deeds.check(dose, 1, true));
+          round.before(DoseDeeds.check(dose, 1, true));
         });
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import vrs.races.Deeds;
-import vrs.races.Deeds.Line;
+import vrs.races.DoseDeeds;
+import vrs.races.FileDeeds.Line;
 import vrs.races.Reference;
 import vrs.races.Shot;
 
@@ -39,9 +39,9 @@ final class RandomRound {
       round.before(
           switch (random.nextInt(10)) {
             case 0 ->
-                Deeds.correct(dose.id(), dose.version(), dose.ticket(), number(), day(), true);
-            case 1 -> Deeds.check(dose.id(), dose.version(), true);
-            case 2 -> Deeds.withdraw(dose.id(), dose.version());
+                DoseDeeds.correct(dose.id(), dose.version(), dose.ticket(), number(), day(), true);
+            case 1 -> DoseDeeds.check(dose.id(), dose.version(), true);
+            case 2 -> DoseDeeds.withdraw(dose.id(), dose.version());
             default -> _ -> "nothing";
           });
     }
@@ -55,6 +55,13 @@ final class RandomRound {
     }
     if (random.nextInt(16) == 0) {
       round.undoMerge();
+    }
+    boolean free =
+        round.start().versions.values().stream()
+            .flatMap(List::stream)
+            .noneMatch(each -> each.said().ticket().equals(round.base + 4));
+    if (free && random.nextInt(16) == 0) {
+      round.undoFileOfPerson();
     }
     int count = 2 + (random.nextBoolean() ? 0 : 1 + random.nextInt(2));
     while (round.deeds.size() < count) {
