@@ -1051,6 +1051,7 @@ table retention_decision
   reason text
   decided timestamp with time zone not null
   decided_by uuid not null
+  ended timestamp with time zone
   PRIMARY KEY (area, id)
   CHECK ((((decision = 'KEEP'::text) = (keep_until IS NOT NULL)) AND ((decision = 'KEEP'::text) = (reason IS NOT NULL))))
   CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))

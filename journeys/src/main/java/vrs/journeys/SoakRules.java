@@ -79,13 +79,13 @@ final class SoakRules {
         continue;
       }
       SeededError error = each.error().get();
-      seeded++;
-      if (certifiable && door.canNotice(error)) {
-        escaped++;
-      } else if (certifiable) {
-        unseen++;
-      }
       kinds.computeIfAbsent(error, _ -> new HashMap<>()).merge(state, 1, Integer::sum);
+      if (door.canNotice(error)) {
+        seeded++;
+        escaped += certifiable ? 1 : 0;
+      } else {
+        unseen += certifiable ? 1 : 0;
+      }
     }
     kinds.forEach((kind, came) -> System.out.println(told(door, kind, came)));
     System.out.printf(
@@ -97,7 +97,8 @@ final class SoakRules {
         100.0 * escaped / seeded,
         unseen == 0
             ? ""
-            : ", and %d of a kind that nobody but who holds the form can see".formatted(unseen),
+            : ", and %d more of a kind that nobody but who holds the form can see"
+                .formatted(unseen),
         asked);
     return new Soak.Outcome(all.size(), Math.max(0, escaped - seeded / 1000) + asked);
   }

@@ -30,7 +30,7 @@ final class Clerk {
   /// As [#presses], of a key that opens a form and puts the cursor where it is to begin.
   void opens(String key) {
     presses(key);
-    page.locator("main details[open] :focus").waitFor();
+    page.locator("main details[open] form :focus").waitFor();
   }
 
   /// As [#presses], of a key that leads to another page.

@@ -47,6 +47,7 @@ create table retention_decision (
   reason     text        check (length(reason) between 1 and 500),
   decided    timestamptz not null,
   decided_by uuid        not null,
+  ended      timestamptz,                  -- of KEEP: somebody took it back before its day
   primary key (area, id),
   check ((decision = 'KEEP') = (keep_until is not null) and (decision = 'KEEP') = (reason is not null))
 );
@@ -59,7 +60,7 @@ alter table retention_decision enable row level security;
 alter table retention_decision force row level security;
 create policy own_area on retention_decision using (area = own_area());
 grant select on retention_due to vrs_lgwan;
-grant select, insert on retention_decision to vrs_lgwan;
+grant select, insert, update (ended) on retention_decision to vrs_lgwan;
 grant select, insert, update, delete on retention_due to vrs_worker;
 
 -- The worker deletes what needs nobody's decision, and counts the rest.

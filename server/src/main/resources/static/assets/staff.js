@@ -73,6 +73,9 @@ function press(key) {
     place.closest("main details:not([open])")?.setAttribute("open", "");
     own.focus();
     own.click();
+    if (own.matches("details[open] > summary")) {
+      begin(own.parentElement); // at once: fast fingers type on
+    }
     return true;
   }
   switch (key) {
@@ -150,7 +153,7 @@ document.addEventListener("keydown", (event) => {
 
 // What opens takes the focus, so that typing can begin.
 document.addEventListener("toggle", (event) => {
-  if (event.target.open) {
+  if (event.target.open && !event.target.querySelector("form :focus")) {
     begin(event.target);
   }
 }, true);

@@ -4,6 +4,7 @@ import static vrs.server.Thing.AREA;
 import static vrs.server.Thing.AREA_ERASURE;
 import static vrs.server.Thing.DOSE;
 import static vrs.server.Thing.ERASURE;
+import static vrs.server.Thing.KEEPING;
 import static vrs.server.Thing.PERSON;
 
 import java.net.http.HttpRequest;
@@ -47,6 +48,7 @@ final class ErasureAttempts {
         staff.get(200, "/retention").showing(own),
         staff.post(409, "/retention/erase", "reference", "1", "reason", "満了"),
         staff.post(422, "/retention/keep", "until", "", "reference", "1", "reason", "係争"),
+        staff.post(404, "/retention/{id}/end", KEEPING),
         staff.get(200, "/area-erasure").showing(own),
         staff.post(409, "/area-erasure", "reference", "1", "reason", "乗取り"),
         staff.post(409, "/area-erasure/{id}/return", AREA_ERASURE, "digest", "ab".repeat(32)),

@@ -44,6 +44,7 @@ class RetentionTest {
   @Test
   void who_died_five_years_ago_is_proposed_decided_about_and_erased_together() {
     all.sql("delete from retention_due").update();
+    all.sql("delete from retention_decision").update();
     apply();
     StaffBrowser first = chiyoda.administrator;
     assertThat(first.get("/retention").body()).contains("保存期間が過ぎたものはありません", "死亡から5年");
@@ -64,7 +65,18 @@ class RetentionTest {
     assertThat(first.get("/retention").body()).contains("data-due=\"3\"", "予防接種法施行令");
     assertThat(keep(first, "2020-01-01").body()).contains("G231");
     assertThat(keep(first, "2999-01-01").statusCode()).isEqualTo(302);
-    assertThat(first.get("/retention").body()).contains("2999-01-01まで残す", "係争中");
+    assertThat(first.get("/retention").body())
+        .contains("2999-01-01まで残す", "係争中", "保存期間が過ぎたものはありません");
+    apply();
+    assertThat(first.get("/retention").body()).contains("保存期間が過ぎたものはありません");
+    assertThat(first.post("/retention/erase", "reference", "健第1号", "reason", "満了").body())
+        .contains("G232");
+    String keeping =
+        all.sql("select id::text from retention_decision").query(String.class).single();
+    assertThat(first.post("/retention/" + keeping + "/end").statusCode()).isEqualTo(302);
+    assertThat(first.post("/retention/" + keeping + "/end").body()).contains("G233");
+    apply();
+    assertThat(first.get("/retention").body()).contains("data-due=\"3\"", "取りやめ");
     assertThat(first.post("/retention/erase", "reference", "健第2号", "reason", "満了").statusCode())
         .isEqualTo(302);
     first.get("/erasures");

@@ -398,6 +398,12 @@ final class TestMunicipality {
         mark + "第10号",
         "reason",
         mark + "で係争中");
+    things.put(
+        Thing.KEEPING,
+        all.sql("select id::text from retention_decision where area = :area")
+            .param("area", area.digits())
+            .query(String.class)
+            .single());
   }
 
   /// Somebody with the app and a card of this number, born when the municipality's person was.

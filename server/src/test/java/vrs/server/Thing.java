@@ -27,6 +27,7 @@ enum Thing {
   DEMAND,
   ERASURE,
   AREA_ERASURE,
+  KEEPING,
   CONFLICT,
   BULK,
   MERGE,

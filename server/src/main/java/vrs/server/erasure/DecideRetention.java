@@ -58,11 +58,12 @@ public final class DecideRetention {
 
   /// What is due, by which rule, and what was decided before.
   ///
-  /// @param rules those that hold today
+  /// @param rules those that hold on that day
   public record Look(
       List<RetentionRule> rules,
       List<RetentionTables.Due> due,
-      List<RetentionTables.Decided> decisions) {
+      List<RetentionTables.Decided> decisions,
+      LocalDate today) {
 
     /// The rule by which something of a kind is due.
     public RetentionRule rule(RetentionRule.Kind kind) {
@@ -75,7 +76,8 @@ public final class DecideRetention {
     List<RetentionRule> now =
         rules.all().stream().filter(rule -> rule.validity().holdsOn(today)).toList();
     return areas.read(
-        actor.office(), area -> new Look(now, tables.due(area), tables.decisions(area)));
+        actor.office(),
+        area -> new Look(now, tables.due(area, today), tables.decisions(area), today));
   }
 
   /// Asks for the erasure of persons whose time is over, at most [#MOST] at once.
@@ -113,7 +115,7 @@ public final class DecideRetention {
     }
   }
 
-  /// Keeps what is due until a day.
+  /// Keeps what is due until a day; the nightly count leaves it out as long.
   ///
   /// @param until YYYY-MM-DD, after today
   /// @throws Refusal G231, G232
@@ -126,7 +128,7 @@ public final class DecideRetention {
         areas.read(
             actor.office(),
             area ->
-                tables.due(area).stream()
+                tables.due(area, today()).stream()
                     .filter(each -> each.kind() == rule.kind())
                     .mapToInt(RetentionTables.Due::persons)
                     .sum());
@@ -134,6 +136,21 @@ public final class DecideRetention {
       throw new Refusal(RetentionReason.NOTHING_DUE);
     }
     record(actor, rule, due, Optional.of(day), approval, Optional.of(why));
+  }
+
+  /// Takes a decision to keep back: the next count finds what is due.
+  ///
+  /// @throws Refusal G233
+  public void end(Actor actor, UUID decision) {
+    areas.write(
+        actor.office(),
+        area -> {
+          if (!tables.end(area, decision, today())) {
+            throw new Refusal(RetentionReason.NOT_KEPT);
+          }
+          audit.enter(area, Deed.of(actor, RetentionAction.END_KEEPING).with("decision", decision));
+          return decision;
+        });
   }
 
   private void record(

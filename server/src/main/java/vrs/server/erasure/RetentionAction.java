@@ -7,7 +7,9 @@ enum RetentionAction implements AuditAction {
   /// Technical data went by themselves.
   DELETE("retention.delete"),
   /// A municipality has decided about what is due.
-  DECIDE("retention.decide");
+  DECIDE("retention.decide"),
+  /// A decision to keep was taken back.
+  END_KEEPING("retention.end_keeping");
 
   private final String code;
 

@@ -1,7 +1,9 @@
 package vrs.server.erasure;
 
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -62,6 +64,17 @@ public final class RetentionPages {
     try {
       decideRetention.keep(actor, until, reference, reason);
       return new ModelAndView("redirect:/retention?kept=true");
+    } catch (Refusal refusal) {
+      return Screens.refused(page(actor, 0, false), refusal);
+    }
+  }
+
+  @PostMapping("/retention/{id}/end")
+  @OpenTo(zone = Zone.LGWAN, audience = Audience.MUNICIPALITY, roles = Role.ADMINISTRATOR)
+  public ModelAndView end(Actor actor, @PathVariable UUID id) {
+    try {
+      decideRetention.end(actor, id);
+      return new ModelAndView("redirect:/retention");
     } catch (Refusal refusal) {
       return Screens.refused(page(actor, 0, false), refusal);
     }

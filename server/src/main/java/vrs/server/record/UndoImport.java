@@ -2,11 +2,9 @@ package vrs.server.record;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +17,6 @@ import vrs.server.platform.Areas;
 import vrs.server.platform.PlatformReason;
 import vrs.server.platform.Refusal;
 import vrs.server.record.ImportProgress.WorkLost;
-import vrs.server.record.UndoneTables.Made;
 
 /// Takes a stored import back, for thirty days (取込の取消し): what it created goes, what it changed has
 /// its earlier values again, and what somebody has built on since stays for somebody to look at.
@@ -28,7 +25,6 @@ import vrs.server.record.UndoneTables.Made;
 public final class UndoImport {
   private static final Logger LOG = LoggerFactory.getLogger(UndoImport.class);
   private static final Duration TIME = Duration.ofDays(30);
-  private static final int AT_ONCE = 2_000;
 
   private final Areas areas;
   private final ImportBatches batches;
@@ -68,7 +64,7 @@ public final class UndoImport {
           ImportBatch batch = require(area, id);
           UndoneTables tables = tables(batch);
           var undo = new ImportUndo();
-          inParts(tables.made(area, id), some -> tables.look(area, id, some, undo));
+          tables.made(area, id).inParts(some -> tables.look(area, id, some, undo));
           return new Plan(batch, undo);
         });
   }
@@ -128,15 +124,13 @@ public final class UndoImport {
             Source.Origin.COUNTER,
             work.batch(),
             "undo of import " + work.batch());
-    List<Made> made = tables.made(area, work.batch());
+    MadeRows made = tables.made(area, work.batch());
     work.progress().begin(ImportStep.UNDOING, made.size());
     var undo = new ImportUndo();
-    inParts(
-        made,
-        some -> {
-          tables.undo(area, source, some, undo);
-          work.progress().advance(some.size());
-        });
+    made.inParts(some -> {
+      tables.undo(area, source, some, undo);
+      work.progress().advance(some.size());
+    });
     CourseLocks.shutOut(area);
     tables.settle(area, source, made, undo);
     if (!undo.counts().equals(shown)) {
@@ -180,11 +174,5 @@ public final class UndoImport {
       case RECIPIENTS -> persons;
       case DOSES -> doses;
     };
-  }
-
-  static void inParts(List<Made> all, Consumer<List<Made>> work) {
-    for (int i = 0; i < all.size(); i += AT_ONCE) {
-      work.accept(all.subList(i, Math.min(i + AT_ONCE, all.size())));
-    }
   }
 }

@@ -107,16 +107,15 @@ final class UndoneDoses implements UndoneTables {
   }
 
   @Override
-  public List<Made> made(Area area, UUID batch) {
-    return area.sql(
-            """
-            select dose, version from dose_version
-             where area = :area and origin = 'IMPORT' and origin_id = :batch
-             order by dose
-            """)
-        .param("batch", batch)
-        .query((row, _) -> new Made(row.getObject("dose", UUID.class), row.getInt("version")))
-        .list();
+  public MadeRows made(Area area, UUID batch) {
+    return MadeRows.of(
+        area.sql(
+                """
+                select dose as id, version from dose_version
+                 where area = :area and origin = 'IMPORT' and origin_id = :batch
+                 order by dose
+                """)
+            .param("batch", batch));
   }
 
   @Override
@@ -143,7 +142,7 @@ final class UndoneDoses implements UndoneTables {
   }
 
   @Override
-  public void settle(Area area, Source source, List<Made> made, ImportUndo undo) {
+  public void settle(Area area, Source source, MadeRows made, ImportUndo undo) {
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 

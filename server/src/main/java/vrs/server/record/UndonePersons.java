@@ -87,16 +87,15 @@ final class UndonePersons implements UndoneTables {
   }
 
   @Override
-  public List<Made> made(Area area, UUID batch) {
-    return area.sql(
-            """
-            select person, version from person_version
-             where area = :area and origin = 'IMPORT' and origin_id = :batch
-             order by person
-            """)
-        .param("batch", batch)
-        .query((row, _) -> new Made(row.getObject("person", UUID.class), row.getInt("version")))
-        .list();
+  public MadeRows made(Area area, UUID batch) {
+    return MadeRows.of(
+        area.sql(
+                """
+                select person as id, version from person_version
+                 where area = :area and origin = 'IMPORT' and origin_id = :batch
+                 order by person
+                """)
+            .param("batch", batch));
   }
 
   @Override
@@ -117,10 +116,8 @@ final class UndonePersons implements UndoneTables {
   }
 
   @Override
-  public void settle(Area area, Source source, List<Made> made, ImportUndo undo) {
-    UndoImport.inParts(
-        made,
-        some -> {
+  public void settle(Area area, Source source, MadeRows made, ImportUndo undo) {
+    made.inParts(some -> {
           boolean arrived =
               area.sql(ARRIVED)
                   .param("ids", some.stream().map(Made::id).toArray(UUID[]::new))

@@ -18,7 +18,7 @@ sealed interface UndoneTables permits UndonePersons, UndoneDoses {
   }
 
   /// All that the import made.
-  List<Made> made(Area area, UUID batch);
+  MadeRows made(Area area, UUID batch);
 
   /// Adds to the undo what would become of some of it.
   void look(Area area, UUID batch, List<Made> some, ImportUndo undo);
@@ -34,5 +34,5 @@ sealed interface UndoneTables permits UndonePersons, UndoneDoses {
   ///
   /// @param made all of it
   /// @throws FinishedTables.RegisterChanged if that leaves nothing to stand on
-  void settle(Area area, Source source, List<Made> made, ImportUndo undo);
+  void settle(Area area, Source source, MadeRows made, ImportUndo undo);
 }

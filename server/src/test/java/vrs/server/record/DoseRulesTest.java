@@ -275,7 +275,8 @@ final class DoseRulesTest {
   void the_first_of_january_may_be_a_date_that_nobody_chose() {
     issued = LocalDate.of(2025, 12, 1);
     given = LocalDate.of(2026, 1, 1);
-    assertThat(rules(1)).containsExactlyInAnyOrder(Rule.NOT_TODAY, Rule.NEW_YEARS_DAY);
+    assertThat(rules(1))
+        .containsExactlyInAnyOrder(Rule.NOT_TODAY, Rule.NEW_YEARS_DAY, Rule.LOT_NOT_YET_THERE);
   }
 
   @Test

@@ -333,7 +333,7 @@ class ImportTest {
                     """
                     insert into dose (area, id, ticket, product, number, lot, given, given_in, site,
                                       doctor, state, version, recorded)
-                    values (:area, :id, :ticket, 'MHN-12', 1, 'MH1001', '2026-01-10', '131016',
+                    values (:area, :id, :ticket, 'MHN-12', 1, 'MH1001', '2026-01-20', '131016',
                             '見本体育館', '見本', 'TO_CHECK', 1, now())
                     """)
                 .param("id", id)
