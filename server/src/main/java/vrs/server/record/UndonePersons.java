@@ -118,15 +118,15 @@ final class UndonePersons implements UndoneTables {
   @Override
   public void settle(Area area, Source source, MadeRows made, ImportUndo undo) {
     made.inParts(some -> {
-          boolean arrived =
-              area.sql(ARRIVED)
-                  .param("ids", some.stream().map(Made::id).toArray(UUID[]::new))
-                  .query(Boolean.class)
-                  .single();
-          if (arrived) {
-            throw new FinishedTables.RegisterChanged();
-          }
-        });
+      boolean arrived =
+          area.sql(ARRIVED)
+              .param("ids", some.stream().map(Made::id).toArray(UUID[]::new))
+              .query(Boolean.class)
+              .single();
+      if (arrived) {
+        throw new FinishedTables.RegisterChanged();
+      }
+    });
     recheck.ofPersons(area, source.ofRules(source.why()), undo.left().changed(area));
   }
 
