@@ -1,0 +1,161 @@
+package vrs.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vrs.samples.DosesFile;
+import vrs.samples.EarlierDose;
+import vrs.samples.Municipality;
+import vrs.samples.Person;
+import vrs.samples.SampleWorld;
+import vrs.samples.TextEncoding;
+
+/// What only administrators do in the quality work, with the keyboard alone: a whole batch is put
+/// right and taken back, two records of a person become one and two again.
+class BatchJourneyTest {
+  private static final Municipality YOKOHAMA = SampleWorld.MUNICIPALITIES.get(0);
+  private static final List<Person> PEOPLE = BenchPeople.of(YOKOHAMA, 12);
+  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
+  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/batch-journey");
+
+  private static RunningServer server;
+  private static Chrome chrome;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Demo.empty(FOLDER);
+    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
+    var stage =
+        new Stage(
+            HOUSE,
+            FOLDER,
+            BenchPeople.WORLD,
+            server.addresses(),
+            new Staff(server.addresses(), server.signIns()),
+            new Doors(server.addresses().internet()));
+    byte[] file = withFirstAgain();
+    BenchPeople.register(stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
+    upload(stage);
+    awaitNextCode();
+    chrome = new Chrome(HOUSE.root(), "1");
+  }
+
+  /// The files went in with the code of now, and no code of a second factor is good twice.
+  private static void awaitNextCode() {
+    long used = Instant.now().getEpochSecond() / 30;
+    while (Instant.now().getEpochSecond() / 30 == used) {
+      Child.pause();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chrome != null) {
+      chrome.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /// The first person has come a second time, with another ticket and without a number.
+  private static byte[] withFirstAgain() {
+    String file = new String(BenchPeople.file(PEOPLE), UTF_8);
+    String[] again = file.lines().skip(1).findFirst().orElseThrow().split(",", -1);
+    again[1] = "9990000017";
+    again[2] = "999000017";
+    again[3] = "";
+    again[4] = again[4].replace('\u3000', ' ');
+    return (file + String.join(",", again) + "\r\n").getBytes(UTF_8);
+  }
+
+  /// At one table the lot was typed wrong for everybody.
+  private static void upload(Stage stage) throws IOException {
+    List<EarlierDose> doses =
+        PEOPLE.stream()
+            .map(person ->
+                new EarlierDose(
+                    person,
+                    1,
+                    LocalDate.of(2026, 3, 10),
+                    YOKOHAMA,
+                    "見本会場",
+                    "見本　一郎",
+                    "MHN-12",
+                    "MH9999"))
+            .toList();
+    var file = new ByteArrayOutputStream();
+    DosesFile.write(file, TextEncoding.UTF_8, doses);
+    StaffBrowser administrator = stage.staff().browser(YOKOHAMA.code(), "ADMINISTRATOR");
+    administrator.get("/imports");
+    var plan =
+        administrator.settled(
+            administrator.upload("/imports", "file", "doses.csv", file.toByteArray()));
+    administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
+  }
+
+  @Test
+  void an_administrator_puts_a_batch_right_and_makes_one_of_two_records_and_takes_both_back() {
+    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
+    Desk.signIn(page, SampleSignIn.find(server.signIns(), YOKOHAMA.code(), "ADMINISTRATOR"));
+    page.navigate(server.addresses().lgwan() + "/quality");
+    chrome.look(page, "quality-administrator");
+    page.keyboard().press("?");
+    chrome.look(page, "quality-keys");
+    page.keyboard().press("?");
+    var hands = new Clerk(page);
+
+    correctBatch(page, hands);
+    hands.leaves("b");
+    hands.leaves("b");
+    merge(page, hands);
+  }
+
+  private static void correctBatch(Page page, Clerk hands) {
+    hands.leaves("l");
+    hands.presses("/");
+    hands.types("見本会場");
+    hands.presses("Tab");
+    hands.types("2026-03-10");
+    page.locator("#new-lot").focus();
+    hands.types("MH1001");
+    hands.leaves("Enter");
+    assertThat(page.locator("#preview")).isVisible();
+    chrome.look(page, "bulk-preview");
+    page.locator("#ground").focus();
+    page.keyboard().press("ArrowDown");
+    hands.presses("Tab");
+    hands.leaves("Enter");
+    assertThat(page.locator("main")).containsText("12件を直しました");
+    chrome.look(page, "bulk-receipt");
+    hands.presses("u");
+    assertThat(page.locator("main")).containsText("元に戻しました");
+    chrome.look(page, "bulk-undone");
+  }
+
+  private static void merge(Page page, Clerk hands) {
+    hands.leaves("t");
+    assertThat(page.locator(".signs")).containsText("生年月日が同じ");
+    chrome.look(page, "duplicate");
+    hands.leaves("l");
+    assertThat(page.locator(".undo")).isVisible();
+    page.navigate(server.addresses().lgwan() + "/quality/merges");
+    chrome.look(page, "merges");
+    Desk.press(page, "main form button");
+    page.waitForURL("**/quality/duplicates/**");
+    assertThat(page.url()).contains("/quality/duplicates/");
+  }
+}
