@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,16 @@ class BatchJourneyTest {
     byte[] file = withFirstAgain();
     BenchPeople.register(stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
     upload(stage);
+    awaitNextCode();
     chrome = new Chrome(HOUSE.root(), "1");
+  }
+
+  /// The files went in with the code of now, and no code of a second factor is good twice.
+  private static void awaitNextCode() {
+    long used = Instant.now().getEpochSecond() / 30;
+    while (Instant.now().getEpochSecond() / 30 == used) {
+      Child.pause();
+    }
   }
 
   @AfterAll
@@ -118,6 +128,8 @@ class BatchJourneyTest {
     hands.leaves("l");
     hands.presses("/");
     hands.types("見本会場");
+    hands.presses("Tab");
+    hands.types("2026-03-10");
     page.locator("#new-lot").focus();
     hands.types("MH1001");
     hands.leaves("Enter");
