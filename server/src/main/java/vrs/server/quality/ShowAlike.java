@@ -13,6 +13,7 @@ import vrs.server.record.LookAtPerson;
 import vrs.server.record.Person;
 import vrs.server.record.PersonLooks;
 import vrs.server.record.PersonMerges;
+import vrs.server.record.SearchKey;
 
 /// Shows two persons who may be one beside each other: what is the same, what differs, and what a
 /// merging would bring.
@@ -42,6 +43,7 @@ final class ShowAlike {
     SAME_BIRTH_DATE(true),
     SAME_KANA(true),
     SAME_NAME(true),
+    NAME_WRITTEN_OTHERWISE(true),
     OTHER_NAME(false),
     SAME_SEX(true),
     OTHER_SEX(false),
@@ -116,7 +118,7 @@ final class ShowAlike {
     if (left.kana().equals(right.kana())) {
       signs.add(Sign.SAME_KANA);
     }
-    signs.add(left.name().equals(right.name()) ? Sign.SAME_NAME : Sign.OTHER_NAME);
+    signs.add(ofNames(left.name(), right.name()));
     signs.add(left.sex() == right.sex() ? Sign.SAME_SEX : Sign.OTHER_SEX);
     signs.add(one.hasNumber && other.hasNumber ? Sign.TWO_NUMBERS : Sign.ONE_HAS_NO_NUMBER);
     boolean twice =
@@ -125,5 +127,13 @@ final class ShowAlike {
                 other.look.doses().stream().anyMatch(each -> each.number() == dose.number()));
     signs.add(twice ? Sign.SAME_DOSES : Sign.NO_DOSE_TWICE);
     return signs;
+  }
+
+  private static Sign ofNames(String left, String right) {
+    if (left.equals(right)) {
+      return Sign.SAME_NAME;
+    }
+    boolean alike = SearchKey.of(left).equals(SearchKey.of(right));
+    return alike ? Sign.NAME_WRITTEN_OTHERWISE : Sign.OTHER_NAME;
   }
 }

@@ -68,7 +68,7 @@ class DuplicatePagesTest {
 
     assertThat(pair).contains("/quality/duplicates/").contains(hanako.toString(), again.toString());
     assertThat(administrator.get(pair).body())
-        .contains("髙橋　花子", "高橋　花子", "生年月日が同じ", "カナが同じ", "氏名の字が違う")
+        .contains("髙橋　花子", "高橋　花子", "生年月日が同じ", "カナが同じ", "氏名は書き方だけが違う")
         .contains("data-key=\"l\"", "data-key=\"r\"", "data-key=\"n\"");
     StaffBrowser counter = zones.signedIn(TestRegister.CHIYODA, Role.COUNTER);
     assertThat(location(counter.get("/quality/next?stage=DUPLICATE"))).contains("finished=true");
