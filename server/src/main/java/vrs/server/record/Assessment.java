@@ -31,11 +31,15 @@ public record Assessment(List<Finding> findings, Set<Rule> accepted, boolean che
     return new Assessment(check.all(), Set.of(), false);
   }
 
-  /// The objections that stand.
+  /// The objections that stand. What can't be accepted stands whatever anybody accepted.
   public List<Finding> open() {
     return findings.stream()
-        .filter(each -> each.weight() != Weight.REASON && !accepted.contains(each.rule()))
+        .filter(each -> each.weight() != Weight.REASON && !isAccepted(each))
         .toList();
+  }
+
+  private boolean isAccepted(Finding finding) {
+    return finding.acceptable() && accepted.contains(finding.rule());
   }
 
   public DoseState state() {

@@ -101,6 +101,14 @@ class DoseDeskTest {
         RecordReason.DOSE_IMPOSSIBLE,
         () -> correct(hanako, dose, 1, entry(TICKET, 1, "1987-03-20")),
         Rule.GIVEN_BEFORE_BIRTH);
+    assertRefused(
+        RecordReason.DOSE_IMPOSSIBLE,
+        () ->
+            correct(
+                hanako,
+                dose,
+                1,
+                entry(TICKET, 1, "1987-03-20").accepting(Set.of(Rule.GIVEN_BEFORE_BIRTH.code()))));
 
     assertThat(register.version(dose)).isEqualTo(1);
     assertThat(register.log()).isEmpty();
