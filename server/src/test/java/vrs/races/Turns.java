@@ -21,6 +21,9 @@ public final class Turns {
   private static final long SOON = 300_000;
   private static final long LONGEST_WAIT = 30_000_000_000L;
 
+  /// Far longer than the database lets some wait in a circle.
+  private static final long CIRCLE = 1_000_000_000L;
+
   /// What is done, and what came of it in words.
   public interface Act {
     String run() throws Exception;
@@ -142,7 +145,9 @@ public final class Turns {
               .map(each -> each.number)
               .toList();
       if (ready.isEmpty()) {
-        awaitAny();
+        if (!goesOn(LONGEST_WAIT)) {
+          throw new IllegalStateException("all wait: " + order);
+        }
         continue;
       }
       Player next = players.get(decides.next(ready));
@@ -200,7 +205,8 @@ public final class Turns {
     }
   }
 
-  /// Where some wait in a circle, the database ends one of them.
+  /// Where some wait in a circle, the database ends one of them. Some who stand in one queue seem
+  /// to wait in a circle too: each waits only for the holder of the lock, whose turn comes.
   private void awaitVictim() throws SQLException {
     List<Player> waiting = players.stream().filter(each -> each.state == State.GOING).toList();
     for (Player each : waiting) {
@@ -211,7 +217,7 @@ public final class Turns {
       // who waits for nobody of them is not in the circle
     }
     if (!left.isEmpty()) {
-      awaitAny();
+      var _ = goesOn(CIRCLE);
     }
   }
 
@@ -219,16 +225,17 @@ public final class Turns {
     return one.blockers.contains(other.backend);
   }
 
-  private void awaitAny() throws SQLException {
-    long end = System.nanoTime() + LONGEST_WAIT;
+  /// @return false if all that wait do so still after that time
+  private boolean goesOn(long nanos) throws SQLException {
+    long end = System.nanoTime() + nanos;
     while (System.nanoTime() < end) {
       for (Player each : players) {
         if (!each.blockers.isEmpty() && settle(each)) {
-          return;
+          return true;
         }
       }
     }
-    throw new IllegalStateException("all wait: " + order);
+    return false;
   }
 
   private Set<Integer> blockers(int backend) throws SQLException {
