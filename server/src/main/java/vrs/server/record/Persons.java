@@ -25,10 +25,10 @@ public final class Persons {
         from person
       """;
 
-  private static final String BY_KANA = byKey("search_key");
-  private static final String BY_NAME = byKey("name_key");
+  static final String BY_KANA = byKey("search_key");
+  static final String BY_NAME = byKey("name_key");
 
-  private static final String BY_BIRTH_DATE =
+  static final String BY_BIRTH_DATE =
       """
       select p.*, n.kind as found_kind, n.name as found_name, n.kana as found_kana
         from person p
@@ -39,7 +39,7 @@ public final class Persons {
                   and name_key like all (cast(:inName as text[]))
                 order by kind limit 1) n
           on true
-       where p.area = :area and p.birth_date ~>=~ :bornFrom and p.birth_date ~<=~ :bornTo
+       where p.area = :area and p.birth_date >= :bornFrom and p.birth_date <= :bornTo
          and not p.protected
          and ((p.search_key like all (cast(:inKana as text[]))
                and p.name_key like all (cast(:inName as text[])))
@@ -47,13 +47,13 @@ public final class Persons {
        limit :most
       """;
 
-  /// The birth date is compared as the index of the names has it. With the operators of the index
-  /// by birth date, a generic plan reads all of the area through that.
+  /// The birth date is compared as the index of the names has it. With the operators of the indexes
+  /// that begin with the birth date, a generic plan reads all of the area through one of those.
   private static String byKey(String key) {
     return COLUMNS
         + """
          where area = :area and %1$s ~>=~ :from and %1$s ~<~ :to
-           and birth_date >= :bornFrom and birth_date <= :bornTo
+           and birth_date ~>=~ :bornFrom and birth_date ~<=~ :bornTo
            and search_key like all (cast(:inKana as text[]))
            and name_key like all (cast(:inName as text[]))
            and not protected
