@@ -2,8 +2,6 @@ package vrs.journeys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,12 +13,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import vrs.samples.DosesFile;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.SampleWorld;
-import vrs.samples.TextEncoding;
 
 /// All doses of a person a second, each read with its entry in the audit log: at the use case, in a
 /// process beside the running server, and over HTTP as staff see them.
@@ -112,13 +108,7 @@ final class BenchHistory implements Bench.Measured {
                 "MH1001"));
       }
     }
-    var out = new ByteArrayOutputStream();
-    try {
-      DosesFile.write(out, TextEncoding.UTF_8, doses);
-    } catch (IOException e) {
-      throw new StepFailed("The doses can't be written as a file.", e);
-    }
-    return out.toByteArray();
+    return BenchPeople.doses(doses);
   }
 
   private static double statements(Register register, List<String> persons) {

@@ -8,6 +8,8 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import vrs.samples.DosesFile;
+import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.PersonGenerator;
@@ -109,6 +111,17 @@ final class BenchPeople {
       throw new StepFailed("Not all people were planned.");
     }
     return administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
+  }
+
+  /// A doses file of these.
+  static byte[] doses(List<EarlierDose> doses) {
+    var out = new ByteArrayOutputStream();
+    try {
+      DosesFile.write(out, TextEncoding.UTF_8, doses);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new StepFailed("The doses can't be written as a file.", e);
+    }
   }
 
   /// Uploads a file of their doses and confirms.

@@ -83,6 +83,7 @@ record House(Path root) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             memory,
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vrs.samples.Municipality;
+import vrs.samples.SampleWorld;
 import vrs.samples.card.TestAppAuthority;
 import vrs.samples.card.TestCardAuthority;
 
@@ -84,7 +86,8 @@ final class RunningServer implements AutoCloseable {
                 "mode=demo",
                 "data=" + data(folder),
                 "programs=" + house.root().resolve("target/programs"),
-                "issuer=https://vc.vrs.example/issuer"));
+                "issuer=https://vc.vrs.example/issuer",
+                "backup.folder=" + makeBackups(folder)));
     if (database.isPresent()) {
       Path secrets = Files.createDirectories(data(folder).resolve("secrets"));
       Path password =
@@ -97,6 +100,19 @@ final class RunningServer implements AutoCloseable {
     }
     lines.addAll(more);
     return Files.write(settings(folder), lines);
+  }
+
+  /// A folder of the folders that the sample municipalities have their scheduled backups in.
+  static Path backups(Path folder) {
+    return folder.resolve("municipal-backups");
+  }
+
+  private static Path makeBackups(Path folder) throws IOException {
+    Path all = backups(folder);
+    for (Municipality each : SampleWorld.MUNICIPALITIES) {
+      Files.createDirectories(all.resolve(each.code()));
+    }
+    return all;
   }
 
   private static Addresses await(Child child, Path data) {

@@ -11,9 +11,14 @@ record Stage(
     House house, Path folder, SampleWorld world, Addresses addresses, Staff staff, Doors internet) {
 
   static Stage in(Path folder, SampleWorld world) {
+    return in(House.here(), folder, world);
+  }
+
+  /// @param folder of a server that has started
+  static Stage in(House house, Path folder, SampleWorld world) {
     Addresses addresses = Addresses.read(RunningServer.data(folder).resolve("addresses.json"));
     return new Stage(
-        House.here(),
+        house,
         folder,
         world,
         addresses,

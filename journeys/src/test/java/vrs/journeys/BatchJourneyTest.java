@@ -6,22 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vrs.samples.DosesFile;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.SampleWorld;
-import vrs.samples.TextEncoding;
 
 /// What only administrators do in the quality work, with the keyboard alone: a whole batch is put
 /// right and taken back, two records of a person become one and two again.
@@ -38,27 +34,12 @@ class BatchJourneyTest {
   static void start() throws IOException {
     Demo.empty(FOLDER);
     server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    var stage =
-        new Stage(
-            HOUSE,
-            FOLDER,
-            BenchPeople.WORLD,
-            server.addresses(),
-            new Staff(server.addresses(), server.signIns()),
-            new Doors(server.addresses().internet()));
+    var stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
     byte[] file = withFirstAgain();
     BenchPeople.register(stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
     upload(stage);
-    awaitNextCode();
+    Desk.awaitNextCode(); // the files went in with the code of now
     chrome = new Chrome(HOUSE.root(), "1");
-  }
-
-  /// The files went in with the code of now, and no code of a second factor is good twice.
-  private static void awaitNextCode() {
-    long used = Instant.now().getEpochSecond() / 30;
-    while (Instant.now().getEpochSecond() / 30 == used) {
-      Child.pause();
-    }
   }
 
   @AfterAll
@@ -83,7 +64,7 @@ class BatchJourneyTest {
   }
 
   /// At one table the lot was typed wrong for everybody.
-  private static void upload(Stage stage) throws IOException {
+  private static void upload(Stage stage) {
     List<EarlierDose> doses =
         PEOPLE.stream()
             .map(person ->
@@ -97,13 +78,12 @@ class BatchJourneyTest {
                     "MHN-12",
                     "MH9999"))
             .toList();
-    var file = new ByteArrayOutputStream();
-    DosesFile.write(file, TextEncoding.UTF_8, doses);
+    byte[] file = BenchPeople.doses(doses);
     StaffBrowser administrator = stage.staff().browser(YOKOHAMA.code(), "ADMINISTRATOR");
     administrator.get("/imports");
     var plan =
         administrator.settled(
-            administrator.upload("/imports", "file", "doses.csv", file.toByteArray()));
+            administrator.upload("/imports", "file", "doses.csv", file));
     administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }
 
@@ -130,13 +110,13 @@ class BatchJourneyTest {
     hands.types("見本会場");
     hands.presses("Tab");
     hands.types("2026-03-10");
-    page.locator("#new-lot").focus();
+    hands.reaches("#new-lot");
     hands.types("MH1001");
     hands.leaves("Enter");
     assertThat(page.locator("#preview")).isVisible();
     chrome.look(page, "bulk-preview");
-    page.locator("#ground").focus();
-    page.keyboard().press("ArrowDown");
+    hands.reaches("#ground");
+    hands.presses("ArrowDown");
     hands.presses("Tab");
     hands.leaves("Enter");
     assertThat(page.locator("main")).containsText("12件を直しました");
@@ -150,7 +130,7 @@ class BatchJourneyTest {
     hands.leaves("t");
     assertThat(page.locator(".signs")).containsText("生年月日が同じ");
     chrome.look(page, "duplicate");
-    hands.leaves("l");
+    hands.leaves("1");
     assertThat(page.locator(".undo")).isVisible();
     page.navigate(server.addresses().lgwan() + "/quality/merges");
     chrome.look(page, "merges");

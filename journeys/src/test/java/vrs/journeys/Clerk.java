@@ -40,6 +40,18 @@ final class Clerk {
     page.waitForURL(address -> !address.equals(before));
   }
 
+  /// Goes on with the tab key until the cursor is there.
+  void reaches(String selector) {
+    Object there = page.locator(selector).elementHandle();
+    for (int i = 0; i < 30; i++) {
+      presses("Tab");
+      if ((boolean) page.evaluate("field => field === document.activeElement", there)) {
+        return;
+      }
+    }
+    throw new AssertionError("no way by the tab key to " + selector);
+  }
+
   /// In place of what the field holds, which is selected.
   void types(String text) {
     keys += text.length();

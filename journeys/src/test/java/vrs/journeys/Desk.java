@@ -23,6 +23,14 @@ final class Desk {
     page.locator("nav.menu").waitFor();
   }
 
+  /// Waits until an authenticator app shows the next code: none is good twice.
+  static void awaitNextCode() {
+    long used = Instant.now().getEpochSecond() / 30;
+    while (Instant.now().getEpochSecond() / 30 == used) {
+      Child.pause();
+    }
+  }
+
   /// Moves with Tab until the focus is on what the selector finds, as somebody without a mouse
   /// does.
   static void reach(Page page, String selector) {

@@ -44,14 +44,7 @@ class MainJobJourneyTest {
   static void start() throws Exception {
     Demo.empty(FOLDER);
     server = RunningServer.start(HOUSE, FOLDER, database());
-    stage =
-        new Stage(
-            HOUSE,
-            FOLDER,
-            BenchPeople.WORLD,
-            server.addresses(),
-            new Staff(server.addresses(), server.signIns()),
-            new Doors(server.addresses().internet()));
+    stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
     BenchPeople.register(stage, CHIYODA, PEOPLE);
     chrome = new Chrome(HOUSE.root(), ON_CAMERA);
   }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,12 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vrs.samples.DosesFile;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.SampleWorld;
-import vrs.samples.TextEncoding;
 
 /// The work list from 60 wrong and doubtful records of eight kinds to none, in a real browser and
 /// with the keyboard alone.
@@ -54,14 +51,7 @@ class QualityJourneyTest {
   static void start() throws IOException {
     Demo.empty(FOLDER);
     server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    var stage =
-        new Stage(
-            HOUSE,
-            FOLDER,
-            BenchPeople.WORLD,
-            server.addresses(),
-            new Staff(server.addresses(), server.signIns()),
-            new Doors(server.addresses().internet()));
+    var stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
     BenchPeople.register(stage, CHIYODA, PEOPLE);
     upload(stage);
     register(OpenSites.open(stage, CHIYODA.code(), "見本会場"));
@@ -79,16 +69,15 @@ class QualityJourneyTest {
   }
 
   /// What the rules doubt is stored all the same, to be checked.
-  private static void upload(Stage stage) throws IOException {
+  private static void upload(Stage stage) {
     List<EarlierDose> lines =
         FAULTS.stream().flatMap(each -> each.lines(CHIYODA).stream()).toList();
-    var file = new ByteArrayOutputStream();
-    DosesFile.write(file, TextEncoding.UTF_8, lines);
+    byte[] file = BenchPeople.doses(lines);
     StaffBrowser administrator = stage.staff().browser(CHIYODA.code(), "ADMINISTRATOR");
     administrator.get("/imports");
     var plan =
         administrator.settled(
-            administrator.upload("/imports", "file", "doses.csv", file.toByteArray()));
+            administrator.upload("/imports", "file", "doses.csv", file));
     assertThat(plan.number("data-new")).isEqualTo(lines.size());
     administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }

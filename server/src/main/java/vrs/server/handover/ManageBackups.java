@@ -39,6 +39,10 @@ public final class ManageBackups {
       stores = List.copyOf(stores);
     }
 
+    public boolean noPlace() {
+      return !folder && stores.isEmpty();
+    }
+
     /// The last one, if it failed.
     public Optional<BackupRun> failure() {
       return runs.stream().findFirst().filter(BackupRun::failed);
