@@ -305,10 +305,12 @@ table dose
   checked boolean not null default false
   entered_birth_date text
   rank smallint not null default 0
+  taken_over_from text
   PRIMARY KEY (area, id)
   UNIQUE (area, ticket, number) DEFERRABLE
   CHECK (((number >= 1) AND (number <= 9)))
   CHECK ((state = ANY (ARRAY['TO_CORRECT'::text, 'TO_CHECK'::text, 'ACCEPTED'::text, 'CHECKED'::text])))
+  CHECK ((taken_over_from ~ '^[0-9]{6}$'::text))
   CHECK ((ticket ~ '^[0-9]{10}$'::text))
   CHECK ((version > 0))
   CREATE INDEX dose_by_day ON dose USING btree (area, given, site)
@@ -702,9 +704,8 @@ table person
   CHECK ((version > 0))
   CREATE INDEX person_alike ON person USING btree (area, birth_date, search_key, id)
   CREATE INDEX person_alike_by_name ON person USING btree (area, birth_date, name_key, id)
-  CREATE INDEX person_by_birth_date ON person USING btree (area, birth_date text_pattern_ops)
-  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date)
-  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date)
+  CREATE INDEX person_by_name_key ON person USING btree (area, name_key text_pattern_ops, birth_date text_pattern_ops)
+  CREATE INDEX person_by_search_key ON person USING btree (area, search_key text_pattern_ops, birth_date text_pattern_ops)
   CREATE INDEX person_died ON person USING btree (area, died) WHERE (died IS NOT NULL)
   CREATE UNIQUE INDEX person_by_ledger ON person USING btree (area, ledger_number)
   CREATE UNIQUE INDEX person_by_number ON person USING btree (area, number_lookup)

@@ -32,11 +32,6 @@ final class RulesAtSites implements RulesDoor {
   }
 
   @Override
-  public boolean canNotice(SeededError error) {
-    return true;
-  }
-
-  @Override
   public Map<UUID, String> send(SeededShots shots) {
     List<Tablet> tablets =
         IntStream.range(0, TABLETS)

@@ -7,9 +7,6 @@ import java.util.UUID;
 interface RulesDoor {
   String name();
 
-  /// Whether anything of what is sent through this door could tell the error from a right record.
-  boolean canNotice(SeededError error);
-
   /// Sends all shots.
   ///
   /// @return what became of each, by id: the state of the dose, or why there is none; absent if it

@@ -13,7 +13,8 @@ import vrs.journeys.SeededShots.Sent;
 import vrs.samples.DosesFile;
 
 /// A hasty clerk at an office, who sends the day's forms as they were typed, as doses files, and
-/// confirms every plan without looking at it.
+/// confirms every plan without looking at it. Birth date and day of reception come from the booking,
+/// not from the form.
 ///
 /// The lists are so many that a misread number does not stand beside the right one in the same
 /// file: that would be noticed by the repeated number alone, and nothing of the rules would be
@@ -33,13 +34,6 @@ final class RulesInFiles implements RulesDoor {
   @Override
   public String name() {
     return "files";
-  }
-
-  /// A file is the reason why a day is not today's, so a day that is wrong by one and breaks no
-  /// rule can be told from a right one only by who holds the form.
-  @Override
-  public boolean canNotice(SeededError error) {
-    return error != SeededError.DATE_LEFT_FROM_YESTERDAY;
   }
 
   @Override
@@ -106,7 +100,7 @@ final class RulesInFiles implements RulesDoor {
   }
 
   private static byte[] file(SeededShots shots, List<Sent> ofList) {
-    var file = new StringBuilder(String.join(",", DosesFile.HEADER)).append("\r\n");
+    var file = new StringBuilder(String.join(",", DosesFile.HEADER)).append(",受付日\r\n");
     for (Sent sent : ofList) {
       Shot shot = sent.shot();
       file.append(
@@ -121,7 +115,8 @@ final class RulesInFiles implements RulesDoor {
                   "見本　一郎",
                   shot.product(),
                   shot.lot(),
-                  shot.born().text()))
+                  shot.born().text(),
+                  shots.today().toString()))
           .append("\r\n");
     }
     return file.toString().getBytes(UTF_8);

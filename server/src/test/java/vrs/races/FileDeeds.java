@@ -78,7 +78,13 @@ public final class FileDeeds {
           stored.clear();
           not++;
         } else {
-          known(register, next).ifPresent(was -> said.add(otherwise(was)));
+          known(register, next)
+              .ifPresent(was -> {
+                was.objections().stream()
+                    .filter(each -> each.rule().equals("D234"))
+                    .forEach(each -> said.add(each.accepted(false)));
+                said.add(otherwise(was));
+              });
           stored.add(shot.saying(said));
         }
       }

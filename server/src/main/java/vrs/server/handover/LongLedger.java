@@ -74,7 +74,7 @@ final class LongLedger implements Ledger {
     area.sql(
             """
             select d.id, d.person, d.ticket, d.product, d.number, d.lot, d.given, d.given_in, d.site,
-                   d.doctor, d.state, d.version, d.recorded, v.recorded as changed,
+                   d.doctor, d.taken_over_from, d.state, d.version, d.recorded, v.recorded as changed,
                    p.ledger_number, p.name, p.kana, p.birth_date, p.protected
               from dose d
               left join lateral (
@@ -135,7 +135,7 @@ final class LongLedger implements Ledger {
             master.product(product).map(Product::maker).orElse(""),
             row.getString("lot"),
             state(DoseState.valueOf(row.getString("state"))),
-            "",
+            text(row.getString("taken_over_from")),
             row.getString("version"),
             time(row.getTimestamp("recorded")),
             time(row.getTimestamp("changed"))));

@@ -46,6 +46,7 @@ final class WideLedger implements Ledger {
                 """
                 select greatest(%d, max(number)) from dose
                  where area = :area and person is not null and state in ('ACCEPTED', 'CHECKED')
+                   and taken_over_from is null
                 """
                     .formatted(FEWEST_NUMBERS))
             .query(Integer.class)
@@ -82,6 +83,7 @@ final class WideLedger implements Ledger {
                      where area = :area and id = d.person
                      limit 1) p
              where d.area = :area and d.state in ('ACCEPTED', 'CHECKED')
+               and d.taken_over_from is null
              order by d.person, d.number, d.id
             """)
         .withFetchSize(ROWS_AT_ONCE)

@@ -23,7 +23,8 @@ sealed interface IssueDecision {
 
   /// Decides on what the municipality holds.
   ///
-  /// One doubtful dose stops the whole certificate: leaving it out would certify a wrong history.
+  /// Doses that are another municipality's are left out: that one certifies them (D4). One doubtful
+  /// dose stops the whole certificate: leaving it out would certify a wrong history.
   ///
   /// @param cardBirthDate as the card says; must lie within what the register knows
   /// @param municipality its name, for the words
@@ -41,10 +42,11 @@ sealed interface IssueDecision {
         || cardBirthDate.isAfter(person.birthDate().latest())) {
       return new No(new Refusal(IssuanceReason.BIRTH_DATE_NEEDS_CHECK, where));
     }
-    if (doses.isEmpty()) {
+    List<Dose> own = doses.stream().filter(Dose::isOwn).toList();
+    if (own.isEmpty()) {
       return new No(new Refusal(IssuanceReason.NO_DOSE, where));
     }
-    for (Dose dose : doses) {
+    for (Dose dose : own) {
       if (!dose.state().certifiable()) {
         return new No(
             new Refusal(
@@ -52,6 +54,6 @@ sealed interface IssueDecision {
                 Map.of("municipality", municipality, "number", dose.number())));
       }
     }
-    return new Issue(person, doses);
+    return new Issue(person, own);
   }
 }

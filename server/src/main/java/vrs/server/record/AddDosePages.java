@@ -102,6 +102,6 @@ public final class AddDosePages {
             .map(each -> each.number().digits())
             .orElse("");
     return new DoseEntry(
-        ticket, String.valueOf(Math.min(number, 9)), "", "", "", "", "", "", "", "", Set.of());
+        ticket, String.valueOf(Math.min(number, 9)), "", "", "", "", "", "", "", "", "", Set.of());
   }
 }

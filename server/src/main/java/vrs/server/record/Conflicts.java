@@ -192,6 +192,7 @@ public final class Conflicts {
             new AreaCode(row.getString("given_in")),
             row.getString("site"),
             row.getString("doctor"),
+            Optional.empty(),
             Findings.of(row.getString("findings"), false),
             1,
             row.getTimestamp("recorded").toInstant());

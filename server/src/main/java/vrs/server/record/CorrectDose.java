@@ -97,7 +97,8 @@ public final class CorrectDose {
             now.lot(),
             now.givenIn(),
             now.site(),
-            now.doctor()),
+            now.doctor(),
+            now.takenOverFrom()),
         other.assessment().accepted(),
         other.assessment().checked());
   }

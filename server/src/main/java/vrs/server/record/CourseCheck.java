@@ -126,25 +126,47 @@ final class CourseCheck {
         dose.givenIn(),
         dose.site(),
         dose.doctor(),
+        difference.known.flatMap(Dose::takenOverFrom),
         assessment(difference, check),
         difference.known.map(known -> known.version() + 1).orElse(1),
         difference.known.map(Dose::recorded).orElse(plan.area().time()));
   }
 
   /// A line that gives a recorded dose another day, product or lot corrects it, or it is another
-  /// shot under a misread number: nobody certifies it before somebody has looked.
+  /// shot under a misread number; one whose person came on another day has a wrong date in one of
+  /// two places. Nobody certifies it before somebody has looked.
   private Assessment assessment(Difference difference, DoseCheck check) {
     var findings = new ArrayList<>(check.all());
     EarlierDose told = difference.line.content();
-    difference
-        .known
-        .filter(told::contradicts)
-        .ifPresent(known ->
-            master
-                .weight(Rule.RECORDED_OTHERWISE.code(), told.given())
-                .ifPresent(weight ->
-                    findings.add(new Finding(Rule.RECORDED_OTHERWISE, weight, was(known)))));
+    difference.known.ifPresent(known -> {
+      CourseEdits.keptFromEntry(known, told.items(known.takenOverFrom())).stream()
+          .filter(finding -> !settles(told, known, finding.rule()))
+          .forEach(findings::add);
+      if (told.contradicts(known)) {
+        doubt(told, Rule.RECORDED_OTHERWISE, was(known)).ifPresent(findings::add);
+      }
+    });
+    if (told.isOfAnotherDay()) {
+      doubt(told, Rule.RECEIVED_ON_ANOTHER_DAY, Map.of("received", told.received().orElseThrow()))
+          .ifPresent(findings::add);
+    }
     return Assessment.atEntry(DoseCheck.of(findings));
+  }
+
+  /// Whether a line that the rules let pass answers what was doubted when the dose came in.
+  private static boolean settles(EarlierDose told, Dose known, Rule rule) {
+    return switch (rule) {
+      case BIRTH_DATE_DIFFERS, LINKED_LATER ->
+          told.born().isPresent() && known.person().isPresent();
+      case RECEIVED_ON_ANOTHER_DAY -> told.received().isPresent();
+      default -> false;
+    };
+  }
+
+  private Optional<Finding> doubt(EarlierDose told, Rule rule, Map<String, Object> details) {
+    return master
+        .weight(rule.code(), told.given())
+        .map(weight -> new Finding(rule, weight, details));
   }
 
   private Map<String, Object> was(Dose known) {

@@ -76,7 +76,7 @@ public final class CourseEdits {
   }
 
   /// What could only be seen at entry is settled once staff have changed what it was about.
-  private static List<Finding> keptFromEntry(Dose before, DoseItems items) {
+  static List<Finding> keptFromEntry(Dose before, DoseItems items) {
     List<DoseField> changed = DoseField.different(before.items(), items);
     return before.assessment().findings().stream()
         .filter(finding -> !finding.rule().looksAgain())

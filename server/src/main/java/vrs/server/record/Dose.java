@@ -18,6 +18,8 @@ import vrs.server.platform.AreaCode;
 /// @param lot normalised: half-width upper case without blanks
 /// @param given the day in Japan, never an instant
 /// @param givenIn the municipality of the site
+/// @param takenOverFrom the municipality whose record it is, if not this one's: it counts for
+///   intervals and dose numbers, and is never certified or counted here (D4)
 /// @param recorded the database's time of the first version
 public record Dose(
     UUID id,
@@ -30,6 +32,7 @@ public record Dose(
     AreaCode givenIn,
     String site,
     String doctor,
+    Optional<AreaCode> takenOverFrom,
     Assessment assessment,
     int version,
     Instant recorded) {
@@ -62,6 +65,7 @@ public record Dose(
         items.givenIn(),
         items.site(),
         items.doctor(),
+        items.takenOverFrom(),
         assessment,
         version,
         recorded);
@@ -69,7 +73,12 @@ public record Dose(
 
   /// What can be corrected of it.
   public DoseItems items() {
-    return new DoseItems(ticket, number, given, product, lot, givenIn, site, doctor);
+    return new DoseItems(ticket, number, given, product, lot, givenIn, site, doctor, takenOverFrom);
+  }
+
+  /// Whether this municipality answers for it: only then it is certified and counted here.
+  public boolean isOwn() {
+    return takenOverFrom.isEmpty();
   }
 
   /// How sure it is.

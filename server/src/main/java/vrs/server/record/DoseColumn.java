@@ -14,6 +14,7 @@ enum DoseColumn implements Rows.Column {
   GIVEN_IN(Rows.Type.TEXT),
   SITE(Rows.Type.TEXT),
   DOCTOR(Rows.Type.TEXT),
+  TAKEN_OVER_FROM(Rows.Type.TEXT),
   STATE(Rows.Type.TEXT),
   RANK(Rows.Type.INTEGER),
   FINDINGS(Rows.Type.JSON),

@@ -104,7 +104,7 @@ final class DoseComparison implements Comparison<EarlierDose> {
           if (DoseRules.isOfAnother(dose.born(), holder)) {
             differences.add(
                 new Difference(line, known)); // the rules refuse it, also if it says nothing new
-          } else if (known.filter(dose::isSame).isPresent()) {
+          } else if (known.filter(each -> saysNothingNew(dose, each)).isPresent()) {
             plan.unchanged();
           } else if (known.filter(each -> each.assessment().checked()).isPresent()) {
             plan.reject(line, ImportReason.DOSE_CHECKED, Map.of());
@@ -122,12 +122,17 @@ final class DoseComparison implements Comparison<EarlierDose> {
     }
   }
 
+  /// Of a dose that staff have checked it says nothing new by another mark of its day.
+  private static boolean saysNothingNew(EarlierDose told, Dose known) {
+    return told.isSame(known) && (known.assessment().checked() || told.doubtsNoMoreThan(known));
+  }
+
   private void layAside(Planned planned) {
     ImportLine<EarlierDose> line = planned.difference().line();
     (planned.difference().known().isEmpty() ? fresh : changed)
         .add(row -> DoseRows.put(row, planned.dose(), plan.batch(), line));
     plan.whence(line.content().whence());
-    if (planned.dose().state() == DoseState.TO_CHECK) {
+    if (!planned.dose().state().certifiable()) {
       plan.doubt(doubts(planned, line.number()));
     }
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +20,7 @@ import vrs.server.record.FieldChecks.Wrong;
 /// stays on the form until it is right.
 ///
 /// @param givenIn code of the municipality of the site; empty: the own one
+/// @param takenOverFrom code of the municipality whose record it is; empty: the own one
 /// @param accepted codes of the findings that staff accept
 public record DoseEntry(
     String ticket,
@@ -29,6 +31,7 @@ public record DoseEntry(
     String givenIn,
     String site,
     String doctor,
+    String takenOverFrom,
     String ground,
     String note,
     Set<String> accepted) {
@@ -50,6 +53,7 @@ public record DoseEntry(
         sent(form, "givenIn"),
         sent(form, "site"),
         sent(form, "doctor"),
+        sent(form, "takenOverFrom"),
         sent(form, "ground"),
         sent(form, "note"),
         Set.copyOf(form.getOrDefault("accepted", List.of())));
@@ -68,15 +72,17 @@ public record DoseEntry(
         items.given().toString(),
         items.product(),
         items.lot(),
-        master
-            .municipalityOf(items.givenIn(), items.given())
-            .map(Municipality::code)
-            .orElse(items.givenIn().digits()),
+        code(items.givenIn(), items.given(), master),
         items.site(),
         items.doctor(),
+        items.takenOverFrom().map(area -> code(area, items.given(), master)).orElse(""),
         "",
         "",
         Set.of());
+  }
+
+  private static String code(AreaCode area, LocalDate day, MasterData master) {
+    return master.municipalityOf(area, day).map(Municipality::code).orElse(area.digits());
   }
 
   /// With another text in one field.
@@ -90,6 +96,7 @@ public record DoseEntry(
         field == DoseField.GIVEN_IN ? text : givenIn,
         field == DoseField.SITE ? text : site,
         field == DoseField.DOCTOR ? text : doctor,
+        field == DoseField.TAKEN_OVER_FROM ? text : takenOverFrom,
         ground,
         note,
         accepted);
@@ -97,7 +104,18 @@ public record DoseEntry(
 
   public DoseEntry accepting(Set<String> codes) {
     return new DoseEntry(
-        ticket, number, given, product, lot, givenIn, site, doctor, ground, note, codes);
+        ticket,
+        number,
+        given,
+        product,
+        lot,
+        givenIn,
+        site,
+        doctor,
+        takenOverFrom,
+        ground,
+        note,
+        codes);
   }
 
   /// @throws Refusal U102 to U107, M201 to M205, each naming the field
@@ -112,9 +130,11 @@ public record DoseEntry(
         day,
         product,
         lotNumber(lot),
-        municipality(own, master, day),
+        municipality(DoseField.GIVEN_IN, givenIn, own, master, day),
         text(site, DoseField.SITE, EarlierDoseColumn.SITE),
-        text(doctor, DoseField.DOCTOR, EarlierDoseColumn.DOCTOR));
+        text(doctor, DoseField.DOCTOR, EarlierDoseColumn.DOCTOR),
+        Optional.of(municipality(DoseField.TAKEN_OVER_FROM, takenOverFrom, own, master, day))
+            .filter(area -> !area.equals(own)));
   }
 
   private TicketNumber ticketNumber(AreaCode own) {
@@ -145,15 +165,17 @@ public record DoseEntry(
     return text(text, DoseField.LOT, EarlierDoseColumn.LOT);
   }
 
-  private AreaCode municipality(AreaCode own, MasterData master, LocalDate day) {
-    String code = halfWidth(givenIn);
+  /// @param typed empty: the own one
+  private static AreaCode municipality(
+      DoseField field, String typed, AreaCode own, MasterData master, LocalDate day) {
+    String code = halfWidth(typed);
     if (code.isEmpty() || code.equals(own.digits())) {
       return own;
     }
     return master
         .municipality(code, day)
         .map(Municipality::area)
-        .orElseThrow(() -> wrong(DoseReason.MUNICIPALITY_WRONG, DoseField.GIVEN_IN));
+        .orElseThrow(() -> wrong(DoseReason.MUNICIPALITY_WRONG, field));
   }
 
   /// @throws Refusal U107

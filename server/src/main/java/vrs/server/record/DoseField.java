@@ -13,7 +13,8 @@ public enum DoseField {
   LOT(DoseItems::lot),
   GIVEN_IN(DoseItems::givenIn),
   SITE(DoseItems::site),
-  DOCTOR(DoseItems::doctor);
+  DOCTOR(DoseItems::doctor),
+  TAKEN_OVER_FROM(DoseItems::takenOverFrom);
 
   private final Function<DoseItems, Object> value;
 
@@ -32,6 +33,7 @@ public enum DoseField {
       case GIVEN_IN -> "givenIn";
       case SITE -> "site";
       case DOCTOR -> "doctor";
+      case TAKEN_OVER_FROM -> "takenOverFrom";
     };
   }
 
@@ -65,6 +67,7 @@ public enum DoseField {
           MOVED_OUT_BEFORE,
           NEW_YEARS_DAY,
           NOT_TODAY,
+          RECEIVED_ON_ANOTHER_DAY,
           RECORDED_OTHERWISE ->
           GIVEN;
       case AGE_NOT_KNOWN,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vrs.server.platform.AreaCode;
 import vrs.server.platform.Rows;
 
 /// Finishes the row of a dose with its version.
@@ -76,6 +77,7 @@ final class DoseRows {
         .put(DoseColumn.GIVEN_IN, dose.givenIn().digits())
         .put(DoseColumn.SITE, dose.site())
         .put(DoseColumn.DOCTOR, dose.doctor())
+        .put(DoseColumn.TAKEN_OVER_FROM, dose.takenOverFrom().map(AreaCode::digits))
         .put(DoseColumn.STATE, dose.state().name())
         .put(DoseColumn.RANK, dose.assessment().rank())
         .put(DoseColumn.FINDINGS, findings)
@@ -98,6 +100,7 @@ final class DoseRows {
     content.put("givenIn", dose.givenIn().digits());
     content.put("site", dose.site());
     content.put("doctor", dose.doctor());
+    dose.takenOverFrom().ifPresent(code -> content.put("takenOverFrom", code.digits()));
     content.put("state", dose.state().name());
     content.put("checked", dose.assessment().checked());
     whence.ifPresent(known -> content.put("whence", known.name()));

@@ -77,7 +77,10 @@ public final class DoseVersions {
             text(content, "lot"),
             new AreaCode(text(content, "givenIn")),
             text(content, "site"),
-            text(content, "doctor")),
+            text(content, "doctor"),
+            Optional.of(text(content, "takenOverFrom"))
+                .filter(code -> !code.isEmpty())
+                .map(AreaCode::new)),
         Optional.of(text(content, "person")).filter(id -> !id.isEmpty()).map(UUID::fromString),
         Optional.of(text(content, "whence")).filter(name -> !name.isEmpty()).map(Whence::valueOf),
         Findings.of(content.path("findings").toString(), content.path("checked").asBoolean(false)),

@@ -1,15 +1,17 @@
 package vrs.server.record;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import vrs.server.municipality.MasterData;
 import vrs.server.municipality.Masters;
 import vrs.server.municipality.Municipality;
 import vrs.server.municipality.Product;
+import vrs.server.platform.AreaCode;
 import vrs.server.platform.Messages;
 
 /// What a dose, its versions and the rules say, as people read it on the screens.
@@ -25,16 +27,25 @@ public final class DoseWords {
 
   /// An item as it is shown.
   public String item(DoseItems items, DoseField field) {
-    MasterData master = masters.current();
     return switch (field) {
       case PRODUCT -> product(items.product());
-      case GIVEN_IN ->
-          master
-              .municipalityOf(items.givenIn(), items.given())
-              .map(Municipality::name)
-              .orElse(items.givenIn().digits());
+      case GIVEN_IN -> municipality(items.givenIn(), items.given());
+      case TAKEN_OVER_FROM -> takenOverFrom(items).orElse("");
       case TICKET, NUMBER, GIVEN, LOT, SITE, DOCTOR -> String.valueOf(field.of(items));
     };
+  }
+
+  /// The name of the municipality whose record it is, if not the own one.
+  public Optional<String> takenOverFrom(DoseItems items) {
+    return items.takenOverFrom().map(area -> municipality(area, items.given()));
+  }
+
+  private String municipality(AreaCode area, LocalDate day) {
+    return masters
+        .current()
+        .municipalityOf(area, day)
+        .map(Municipality::name)
+        .orElse(area.digits());
   }
 
   public String product(String code) {

@@ -29,6 +29,7 @@ public final class Doses {
           "given_in",
           "site",
           "doctor",
+          "taken_over_from",
           "findings",
           "checked",
           "version",
@@ -60,11 +61,11 @@ public final class Doses {
       with line as materialized (select * from %s),
       added as (
         insert into dose (area, id, ticket, person, product, number, lot, given, given_in, site,
-                          doctor, state, rank, findings, checked, entered_birth_date, version,
-                          recorded)
+                          doctor, taken_over_from, state, rank, findings, checked,
+                          entered_birth_date, version, recorded)
         select :area, id, ticket, person, product, number, lot, given, given_in, site,
-               doctor, state, rank, findings, checked, entered_birth_date, version,
-               now() from line)
+               doctor, taken_over_from, state, rank, findings, checked, entered_birth_date,
+               version, now() from line)
       %s
       """
           .formatted(LINES, VERSIONS);
@@ -84,8 +85,8 @@ public final class Doses {
         update dose d
            set ticket = line.ticket, person = line.person, product = line.product,
                number = line.number, lot = line.lot, given = line.given, given_in = line.given_in,
-               site = line.site, doctor = line.doctor, state = line.state, rank = line.rank,
-               findings = line.findings, checked = line.checked,
+               site = line.site, doctor = line.doctor, taken_over_from = line.taken_over_from,
+               state = line.state, rank = line.rank, findings = line.findings, checked = line.checked,
                entered_birth_date = case when line.person is null
                  then coalesce(line.entered_birth_date, d.entered_birth_date) end,
                version = line.version
@@ -240,6 +241,7 @@ public final class Doses {
         new AreaCode(row.getString(of + "given_in")),
         row.getString(of + "site"),
         row.getString(of + "doctor"),
+        Optional.ofNullable(row.getString(of + "taken_over_from")).map(AreaCode::new),
         Findings.of(row.getString(of + "findings"), row.getBoolean(of + "checked")),
         row.getInt(of + "version"),
         row.getTimestamp(of + "recorded").toInstant());

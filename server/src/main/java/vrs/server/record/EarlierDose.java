@@ -11,6 +11,8 @@ import vrs.server.platform.AreaCode;
 /// @param givenIn the area of the municipality in which the shot was given
 /// @param born birth date of the recipient, if the file tells it: whose dose it is, not a part of
 ///   it
+/// @param received the day as the booking or the reception's list has it, if the file tells it: a
+///   second mark of [#given], not a part of the dose
 /// @param whence stands in the version; the dose is the same whatever it is
 record EarlierDose(
     TicketNumber ticket,
@@ -22,16 +24,18 @@ record EarlierDose(
     String product,
     LotNumber lot,
     Optional<BirthDate> born,
+    Optional<LocalDate> received,
     Optional<Whence> whence) {
 
   /// Whether the register says the same.
   boolean isSame(Dose dose) {
-    return given.equals(dose.given())
-        && givenIn.equals(dose.givenIn())
-        && site.equals(dose.site())
-        && doctor.equals(dose.doctor())
-        && product.equals(dose.product())
-        && lot.text().equals(dose.lot());
+    return items(dose.takenOverFrom()).equals(dose.items());
+  }
+
+  /// @param takenOverFrom which a file does not tell
+  DoseItems items(Optional<AreaCode> takenOverFrom) {
+    return new DoseItems(
+        ticket, number, given, product, lot.text(), givenIn, site, doctor, takenOverFrom);
   }
 
   /// Whether the register says something else of what a certificate shows.
@@ -39,6 +43,23 @@ record EarlierDose(
     return !given.equals(dose.given())
         || !product.equals(dose.product())
         || !lot.text().equals(dose.lot());
+  }
+
+  /// Whether what the register doubts about the day is what the line makes doubtful, or the line
+  /// tells nothing of that.
+  boolean doubtsNoMoreThan(Dose dose) {
+    Optional<String> doubted =
+        dose.assessment().findings().stream()
+            .filter(finding -> finding.rule() == Rule.RECEIVED_ON_ANOTHER_DAY)
+            .map(finding -> String.valueOf(finding.details().get("received")))
+            .findFirst();
+    return received.isEmpty()
+        || doubted.equals(received.filter(_ -> isOfAnotherDay()).map(LocalDate::toString));
+  }
+
+  /// Whether the day of the shot is not the one on which the person came.
+  boolean isOfAnotherDay() {
+    return received.isPresent() && !received.get().equals(given);
   }
 
   @Override

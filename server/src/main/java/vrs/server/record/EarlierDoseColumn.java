@@ -1,7 +1,7 @@
 package vrs.server.record;
 
-/// The columns of a doses file: those of version 1 (docs/formats/doses-v1.md), and that of version
-/// 2 (docs/formats/doses-v2.md).
+/// The columns of a doses file: those of version 1 (docs/formats/doses-v1.md), and one each of
+/// versions 2 and 3 (docs/formats/doses-v3.md).
 enum EarlierDoseColumn implements ImportColumn {
   MUNICIPALITY("自治体コード"),
   TICKET("券番号"),
@@ -13,7 +13,8 @@ enum EarlierDoseColumn implements ImportColumn {
   PRODUCT("製品コード"),
   LOT("ロット番号"),
   WHENCE("入力元"),
-  BIRTH_DATE("生年月日");
+  BIRTH_DATE("生年月日"),
+  RECEIVED("受付日");
 
   private final String heading;
 
@@ -26,9 +27,10 @@ enum EarlierDoseColumn implements ImportColumn {
     return heading;
   }
 
-  /// A file of the first days tells neither whence nor whose birth date.
+  /// A file of the first days tells neither whence, nor whose birth date, nor who else knows the
+  /// day.
   @Override
   public boolean isFurther() {
-    return this == WHENCE || this == BIRTH_DATE;
+    return this == WHENCE || this == BIRTH_DATE || this == RECEIVED;
   }
 }

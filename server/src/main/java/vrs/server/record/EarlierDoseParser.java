@@ -8,6 +8,7 @@ import static vrs.server.record.EarlierDoseColumn.LOT;
 import static vrs.server.record.EarlierDoseColumn.MUNICIPALITY;
 import static vrs.server.record.EarlierDoseColumn.NUMBER;
 import static vrs.server.record.EarlierDoseColumn.PRODUCT;
+import static vrs.server.record.EarlierDoseColumn.RECEIVED;
 import static vrs.server.record.EarlierDoseColumn.SITE;
 import static vrs.server.record.EarlierDoseColumn.TICKET;
 import static vrs.server.record.EarlierDoseColumn.WHENCE;
@@ -61,6 +62,7 @@ final class EarlierDoseParser {
         code(fields, PRODUCT),
         new LotNumber(code(fields, LOT)),
         born(fields, given),
+        received(fields),
         whence(fields));
   }
 
@@ -74,6 +76,13 @@ final class EarlierDoseParser {
       throw new Wrong(ImportReason.DATE_BEFORE_BIRTH, GIVEN);
     }
     return Optional.of(born);
+  }
+
+  private Optional<LocalDate> received(List<String> fields) throws Wrong {
+    String written = header.has(RECEIVED) ? header.field(fields, RECEIVED) : "";
+    return written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(FieldChecks.day(written, RECEIVED, today));
   }
 
   private Optional<Whence> whence(List<String> fields) throws Wrong {

@@ -154,6 +154,7 @@ public final class FillPractice {
         area.code().real(),
         line.getField("site"),
         line.getField("doctor"),
+        Optional.empty(),
         person.isPresent() ? Assessment.CLEAR : orphan(area, line, number, given),
         1,
         area.time());

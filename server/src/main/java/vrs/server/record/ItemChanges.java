@@ -69,7 +69,8 @@ public record ItemChanges(
         lot.orElse(items.lot()),
         items.givenIn(),
         site.orElse(items.site()),
-        doctor.orElse(items.doctor()));
+        doctor.orElse(items.doctor()),
+        items.takenOverFrom());
   }
 
   /// By name of the item, for keeping them with the correction.

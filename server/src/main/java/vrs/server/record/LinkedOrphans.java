@@ -85,6 +85,7 @@ final class LinkedOrphans {
             now.givenIn(),
             now.site(),
             now.doctor(),
+            now.takenOverFrom(),
             Findings.of(before.get("findings").toString(), false),
             now.version() + 1,
             now.recorded()));

@@ -150,6 +150,7 @@ final class RegisteredTogether {
         registration.givenIn(),
         registration.site(),
         registration.doctor(),
+        Optional.empty(),
         Assessment.atEntry(check),
         1,
         area.time());

@@ -80,7 +80,9 @@ public enum Rule implements Reason {
   /// A file gave a recorded dose another day, product or lot.
   RECORDED_OTHERWISE("D235", Looks.AT_ENTRY),
   /// Nobody had decided yet how long the lot keeps: there was none of it.
-  LOT_NOT_YET_THERE("D236");
+  LOT_NOT_YET_THERE("D236"),
+  /// A file tells that the person came on another day.
+  RECEIVED_ON_ANOTHER_DAY("D237", Looks.AT_ENTRY);
 
   /// When a rule can look.
   private enum Looks {

@@ -100,6 +100,7 @@ final class UndoneDoses implements UndoneTables {
               new AreaCode(said.get("givenIn").asString()),
               said.get("site").asString(),
               said.get("doctor").asString(),
+              now.takenOverFrom(),
               now.assessment(),
               now.version() + 1,
               now.recorded()));

@@ -73,7 +73,16 @@ final class Disclosure {
 
   /// Tells where a protected person lives or stays.
   static final Set<String> WHEREABOUTS =
-      Set.of("moved_out", "movedOut", "given_in", "givenIn", "site", "doctor", "sealed");
+      Set.of(
+          "moved_out",
+          "movedOut",
+          "given_in",
+          "givenIn",
+          "taken_over_from",
+          "takenOverFrom",
+          "site",
+          "doctor",
+          "sealed");
 
   private final Messages messages;
   private final DoseWords doseWords;
@@ -160,7 +169,7 @@ final class Disclosure {
           kind.row().equals("person_version")
               ? opened(Base64.getDecoder().decode(raw), PersonNumbers.place(owner(row)))
               : raw;
-      case "given_in", "givenIn" ->
+      case "given_in", "givenIn", "taken_over_from", "takenOverFrom" ->
           master
               .areaOf(raw)
               .flatMap(area ->

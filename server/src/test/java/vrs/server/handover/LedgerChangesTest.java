@@ -148,6 +148,21 @@ class LedgerChangesTest {
   }
 
   @Test
+  void another_municipalitys_record_is_marked_in_the_long_form_and_left_out_of_the_wide_one() {
+    desk.receive(desk.prepare(desk.order(Exit.LEDGER_LONG, Format.CSV_UTF8)));
+    desk.receive(desk.prepare(desk.order(Exit.LEDGER_WIDE, Format.CSV_UTF8)));
+    desk.superuser
+        .sql("update dose set taken_over_from = '141003' where ticket = '0000000003'")
+        .update();
+
+    assertThat(desk.lines(desk.prepare(desk.changes(Exit.LEDGER_LONG))))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains(",0000000003,", ",141003,"));
+    assertThat(desk.lines(desk.prepare(desk.changes(Exit.LEDGER_WIDE))))
+        .containsExactly("0014" + ",".repeat(16));
+  }
+
+  @Test
   void of_whom_no_sure_dose_is_left_the_wide_form_has_a_row_without_doses() {
     desk.receive(desk.prepare(desk.order(Exit.LEDGER_WIDE, Format.CSV_UTF8)));
     desk.superuser.sql("update dose set state = 'TO_CHECK' where ticket = '0000000003'").update();

@@ -55,6 +55,19 @@ final class IssueDecisionTest {
   }
 
   @Test
+  void doses_that_are_another_municipalitys_record_are_left_to_that_one() {
+    Dose own = dose(2, DoseState.ACCEPTED);
+    Optional<Person> person = person("1980-05-05", Optional.empty());
+
+    assertThat(decide(person, List.of(takenOver(1, DoseState.CHECKED), own)))
+        .isEqualTo(new IssueDecision.Issue(person.orElseThrow(), List.of(own)));
+    assertThat(decide(person, List.of(takenOver(1, DoseState.TO_CHECK), own)))
+        .isInstanceOf(IssueDecision.Issue.class);
+    assertThat(refused(person, List.of(takenOver(1, DoseState.CHECKED))))
+        .isEqualTo(IssuanceReason.NO_DOSE);
+  }
+
+  @Test
   void a_birth_date_that_differs_from_the_card_needs_a_check() {
     assertThat(
             refused(person("1980-05-06", Optional.empty()), List.of(dose(1, DoseState.ACCEPTED))))
@@ -113,6 +126,14 @@ final class IssueDecisionTest {
   }
 
   private static Dose dose(int number, DoseState state) {
+    return dose(number, state, Optional.empty());
+  }
+
+  private static Dose takenOver(int number, DoseState state) {
+    return dose(number, state, Optional.of(new AreaCode("141003")));
+  }
+
+  private static Dose dose(int number, DoseState state, Optional<AreaCode> takenOverFrom) {
     return new Dose(
         UUID.randomUUID(),
         new TicketNumber(CHIYODA, "0000000017"),
@@ -124,6 +145,7 @@ final class IssueDecisionTest {
         CHIYODA,
         "会場",
         "",
+        takenOverFrom,
         assessment(state),
         1,
         Instant.EPOCH);

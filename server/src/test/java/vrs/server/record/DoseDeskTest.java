@@ -384,6 +384,7 @@ class DoseDeskTest {
         "131016",
         "見本体育館",
         "見本　一郎",
+        "",
         "SCREENING_FORM",
         "",
         Set.of());

@@ -71,6 +71,50 @@ class DosePagesTest {
   }
 
   @Test
+  void another_municipalitys_record_is_marked_and_counts_for_dose_numbers_and_intervals_only() {
+    String page = counter.get("/persons/" + person + "/doses").body();
+    var id = NEW_DOSE.matcher(page);
+    assertThat(id.find()).isTrue();
+    String[] taken = form(TICKET, "dose", id.group(1), "takenOverFrom", "１４１００３");
+    assertThat(counter.post("/persons/" + person + "/doses", taken).statusCode()).isEqualTo(302);
+
+    String mark = "横浜市の記録(引継ぎ)";
+    assertThat(counter.get("/persons/" + person).body()).contains(mark);
+    assertThat(counter.get("/doses/" + id.group(1)).body()).contains(mark, "引継ぎ元の自治体", "横浜市");
+    assertThat(counted()).isZero();
+
+    UUID second = register.dose(TICKET, 2, "2026-03-30"); // ten days after it
+    counter.get("/doses/" + second);
+    assertThat(correct(second, 1, "number", "2", "given", "2026-03-31").body())
+        .contains("D214")
+        .doesNotContain("D215");
+
+    counter.get("/doses/" + id.group(1));
+    correct(UUID.fromString(id.group(1)), 1, "takenOverFrom", "");
+    assertThat(counter.get("/doses/" + id.group(1)).body())
+        .contains("引継ぎ元の自治体</span>:", "<del>横浜市</del>");
+    assertThat(counter.get("/persons/" + person).body()).doesNotContain(mark);
+    assertThat(counted()).isEqualTo(1); // the second is to be checked
+  }
+
+  @Test
+  void a_municipality_that_there_is_not_is_refused_beside_its_field() {
+    UUID dose = register.dose(TICKET, 1, "2026-03-20");
+    counter.get("/doses/" + dose);
+
+    assertThat(correct(dose, 1, "takenOverFrom", "999999").body())
+        .contains("id=\"takenOverFrom\"", "U106");
+  }
+
+  private static int counted() {
+    return register
+        .all()
+        .sql("select coalesce(sum(count), 0)::int from dose_count")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void every_version_tells_from_where_it_was_entered() {
     UUID dose = register.dose(TICKET, 1, "2026-03-20");
     StaffBrowser administrator = zones.signedIn(TestRegister.CHIYODA, Role.ADMINISTRATOR);

@@ -352,6 +352,7 @@ final class DoseRulesTest {
             CHIYODA,
             "会場",
             "",
+            Optional.empty(),
             Assessment.CLEAR,
             1,
             Instant.EPOCH));

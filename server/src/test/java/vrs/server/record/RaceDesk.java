@@ -226,6 +226,7 @@ final class RaceDesk {
             "",
             SITE,
             DOCTOR,
+            "",
             Ground.SITE.name(),
             "",
             accepts ? DOUBTS : Set.of());
@@ -242,7 +243,7 @@ final class RaceDesk {
 
   private static DoseEntry entry(boolean accepts) {
     return new DoseEntry(
-        "", "", "", "", "", "", "", "", Ground.SITE.name(), "", accepts ? DOUBTS : Set.of());
+        "", "", "", "", "", "", "", "", "", Ground.SITE.name(), "", accepts ? DOUBTS : Set.of());
   }
 
   String stepBack(UUID id) {

@@ -91,6 +91,7 @@ class SampleDosesTest {
         new AreaCode(dose.site().code()),
         dose.siteName(),
         dose.doctor(),
+        Optional.empty(),
         Assessment.CLEAR,
         1,
         Instant.EPOCH);
