@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A process that this one has started, and ends.
 final class Child implements AutoCloseable {
@@ -112,6 +113,25 @@ final class Child implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StepFailed("The " + name + " was not waited for.", e);
     }
+  }
+
+  /// As [#join()], and hands out its lines while they come.
+  int join(Consumer<String> line) {
+    int told = 0;
+    while (process.isAlive()) {
+      pause();
+      told = tell(line, told);
+    }
+    tell(line, told);
+    return join();
+  }
+
+  /// @return how many lines were told
+  private int tell(Consumer<String> line, int from) {
+    String said = said();
+    List<String> whole = said.substring(0, said.lastIndexOf('\n') + 1).lines().toList();
+    whole.subList(from, whole.size()).forEach(line);
+    return whole.size();
   }
 
   /// Asks it to stop, and makes it stop if it does not listen.

@@ -30,13 +30,15 @@ final class SoakRaces {
                 String.valueOf(FIRST_SEED),
                 String.valueOf(races)));
     try (var child = Child.start("driver", command, folder.resolve("races.log"))) {
-      if (child.join() != 0) {
+      int code = child.join(line -> {
+        if (line.startsWith("races") || line.startsWith("seed ")) {
+          System.out.println(line);
+        }
+      });
+      if (code != 0) {
         child.mustRun();
       }
-      List<String> said = child.said().lines().toList();
-      said.stream().filter(line -> line.startsWith("seed ")).limit(20).forEach(System.out::println);
-      System.out.println(said.get(said.size() - 2));
-      String[] counts = said.getLast().split(" ");
+      String[] counts = child.said().lines().toList().getLast().split(" ");
       return new Soak.Outcome(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
     }
   }

@@ -225,12 +225,14 @@ public final class Turns {
     return one.blockers.contains(other.backend);
   }
 
+  /// Whoever waited when it was last asked may go on by now.
+  ///
   /// @return false if all that wait do so still after that time
   private boolean goesOn(long nanos) throws SQLException {
     long end = System.nanoTime() + nanos;
     while (System.nanoTime() < end) {
       for (Player each : players) {
-        if (!each.blockers.isEmpty() && settle(each)) {
+        if (each.state == State.GOING && settle(each)) {
           return true;
         }
       }

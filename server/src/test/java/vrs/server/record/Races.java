@@ -30,6 +30,7 @@ final class Races {
   static final List<String> AREAS =
       List.of("131016", "131024", "131032", "131041", "131059", "131067", "131075", "131083");
   private static final int TOGETHER = 40;
+  private static final int TOLD_EVERY = 5_000;
 
   private final DataSource lgwan;
   private final DataSource internet;
@@ -51,7 +52,7 @@ final class Races {
 
   /// @param superuser sees the rows of all areas
   /// @param folder of keys
-  /// @param report gets each difference with its seed, when it is found
+  /// @param report gets each difference with its seed, when it is found, and how far it is
   Races(
       DataSource lgwan,
       DataSource internet,
@@ -117,6 +118,9 @@ final class Races {
       return; // who made a change before midnight in Japan may not step back after it
     }
     judged.add(some.size());
+    if (judged.sum() / TOLD_EVERY > (judged.sum() - some.size()) / TOLD_EVERY) {
+      report.accept("races: %d so far, %d differences".formatted(judged.sum(), differences.sum()));
+    }
     Map<String, Reference> held = register.held(rounds);
     for (int i = 0; i < some.size(); i++) {
       judge(some.get(i), played.get(i), held);
