@@ -50,6 +50,7 @@ public final class Turns {
     volatile State state = State.GOING;
     volatile int backend;
     volatile boolean ending;
+    volatile boolean free;
     Set<Integer> blockers = Set.of();
     String outcome = "";
 
@@ -76,7 +77,11 @@ public final class Turns {
       for (int i = 0; i < acts.size(); i++) {
         turns.start(new Player(i), acts.get(i), threads);
       }
-      turns.direct(order);
+      try {
+        turns.direct(order);
+      } finally {
+        turns.players.forEach(Turns::letGo);
+      }
       return new Played(
           turns.players.stream().map(each -> each.outcome).toList(),
           turns.order.toString(),
@@ -101,10 +106,18 @@ public final class Turns {
     synchronized (own) {
       own.state = State.READY;
       own.notifyAll();
-      while (own.state == State.READY) {
+      while (own.state == State.READY && !own.free) {
         waitFor(own, 0);
       }
       own.ending = ending;
+    }
+  }
+
+  /// Where the turns have come to no end, everybody goes on to the own.
+  private static void letGo(Player player) {
+    synchronized (player) {
+      player.free = true;
+      player.notifyAll();
     }
   }
 
@@ -225,14 +238,18 @@ public final class Turns {
     return one.blockers.contains(other.backend);
   }
 
-  /// Whoever waited when it was last asked may go on by now.
+  /// Whoever waited when it was last asked may go on by now, or be where it waits for its turn.
   ///
   /// @return false if all that wait do so still after that time
   private boolean goesOn(long nanos) throws SQLException {
+    List<Player> going = players.stream().filter(each -> each.state == State.GOING).toList();
     long end = System.nanoTime() + nanos;
     while (System.nanoTime() < end) {
-      for (Player each : players) {
-        if (each.state == State.GOING && settle(each)) {
+      if (going.isEmpty()) {
+        return true;
+      }
+      for (Player each : going) {
+        if (each.state != State.GOING || settle(each)) {
           return true;
         }
       }
