@@ -13,8 +13,8 @@ import vrs.journeys.SeededShots.Sent;
 import vrs.samples.DosesFile;
 
 /// A hasty clerk at an office, who sends the day's forms as they were typed, as doses files, and
-/// confirms every plan without looking at it. Birth date and day of reception come from the booking,
-/// not from the form.
+/// confirms every plan without looking at it. Birth date and day of reception come from the
+/// booking, not from the form.
 ///
 /// The lists are so many that a misread number does not stand beside the right one in the same
 /// file: that would be noticed by the repeated number alone, and nothing of the rules would be

@@ -30,11 +30,12 @@ final class SoakRaces {
                 String.valueOf(FIRST_SEED),
                 String.valueOf(races)));
     try (var child = Child.start("driver", command, folder.resolve("races.log"))) {
-      int code = child.join(line -> {
-        if (line.startsWith("races") || line.startsWith("seed ")) {
-          System.out.println(line);
-        }
-      });
+      int code =
+          child.join(line -> {
+            if (line.startsWith("races") || line.startsWith("seed ")) {
+              System.out.println(line);
+            }
+          });
       if (code != 0) {
         child.mustRun();
       }

@@ -2,16 +2,12 @@ package vrs.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vrs.samples.DosesFile;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.SampleWorld;
-import vrs.samples.TextEncoding;
 
 /// Municipal administrators register the doses of former days by file, as their ledgers hold them.
 final class UploadEarlierDoses {
@@ -27,7 +23,7 @@ final class UploadEarlierDoses {
     long began = System.nanoTime();
     for (Municipality municipality : SampleWorld.MUNICIPALITIES) {
       List<EarlierDose> doses = stage.world().doses(municipality);
-      Page plan = plan(municipality, file(doses));
+      Page plan = plan(municipality, BenchPeople.doses(doses));
       if (plan.number("data-new") != doses.size()
           || plan.number("data-rejected") + plan.number("data-doubtful") > 0) {
         throw new StepFailed(
@@ -60,7 +56,8 @@ final class UploadEarlierDoses {
   /// A file in which each line has one fault: the plan rejects them all.
   String sendWrongLines() {
     Municipality chiyoda = SampleWorld.MUNICIPALITIES.get(1);
-    List<String> right = new String(file(stage.world().doses(chiyoda)), UTF_8).lines().toList();
+    List<String> right =
+        new String(BenchPeople.doses(stage.world().doses(chiyoda)), UTF_8).lines().toList();
     String file =
         String.join(
             "\r\n",
@@ -90,15 +87,5 @@ final class UploadEarlierDoses {
 
   private StaffBrowser administrator(Municipality municipality) {
     return stage.staff().browser(municipality.code(), "ADMINISTRATOR");
-  }
-
-  private static byte[] file(List<EarlierDose> doses) {
-    var out = new ByteArrayOutputStream();
-    try {
-      DosesFile.write(out, TextEncoding.UTF_8, doses);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new StepFailed("The doses can't be written as a file.", e);
-    }
   }
 }

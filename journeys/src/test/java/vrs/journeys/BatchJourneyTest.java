@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
@@ -22,34 +19,18 @@ import vrs.samples.SampleWorld;
 /// What only administrators do in the quality work, with the keyboard alone: a whole batch is put
 /// right and taken back, two records of a person become one and two again.
 class BatchJourneyTest {
+  @RegisterExtension static final JourneyServer journey = new JourneyServer("batch-journey");
+
   private static final Municipality YOKOHAMA = SampleWorld.MUNICIPALITIES.get(0);
   private static final List<Person> PEOPLE = BenchPeople.of(YOKOHAMA, 12);
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/batch-journey");
-
-  private static RunningServer server;
-  private static Chrome chrome;
 
   @BeforeAll
-  static void start() throws IOException {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    var stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
+  static void start() {
+    Stage stage = journey.stage();
     byte[] file = withFirstAgain();
     BenchPeople.register(stage, YOKOHAMA, new ByteArrayInputStream(file), PEOPLE.size() + 1);
     upload(stage);
     Desk.awaitNextCode(); // the files went in with the code of now
-    chrome = new Chrome(HOUSE.root(), "1");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   /// The first person has come a second time, with another ticket and without a number.
@@ -81,20 +62,17 @@ class BatchJourneyTest {
     byte[] file = BenchPeople.doses(doses);
     StaffBrowser administrator = stage.staff().browser(YOKOHAMA.code(), "ADMINISTRATOR");
     administrator.get("/imports");
-    var plan =
-        administrator.settled(
-            administrator.upload("/imports", "file", "doses.csv", file));
+    var plan = administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
     administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }
 
   @Test
   void an_administrator_puts_a_batch_right_and_makes_one_of_two_records_and_takes_both_back() {
-    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), YOKOHAMA.code(), "ADMINISTRATOR"));
-    page.navigate(server.addresses().lgwan() + "/quality");
-    chrome.look(page, "quality-administrator");
+    Page page = journey.signedIn(YOKOHAMA.code(), "ADMINISTRATOR");
+    page.navigate(journey.addresses().lgwan() + "/quality");
+    journey.look(page, "quality-administrator");
     page.keyboard().press("?");
-    chrome.look(page, "quality-keys");
+    journey.look(page, "quality-keys");
     page.keyboard().press("?");
     var hands = new Clerk(page);
 
@@ -114,26 +92,26 @@ class BatchJourneyTest {
     hands.types("MH1001");
     hands.leaves("Enter");
     assertThat(page.locator("#preview")).isVisible();
-    chrome.look(page, "bulk-preview");
+    journey.look(page, "bulk-preview");
     hands.reaches("#ground");
     hands.presses("ArrowDown");
     hands.presses("Tab");
     hands.leaves("Enter");
     assertThat(page.locator("main")).containsText("12件を直しました");
-    chrome.look(page, "bulk-receipt");
+    journey.look(page, "bulk-receipt");
     hands.presses("u");
     assertThat(page.locator("main")).containsText("元に戻しました");
-    chrome.look(page, "bulk-undone");
+    journey.look(page, "bulk-undone");
   }
 
   private static void merge(Page page, Clerk hands) {
     hands.leaves("t");
     assertThat(page.locator(".signs")).containsText("生年月日が同じ");
-    chrome.look(page, "duplicate");
+    journey.look(page, "duplicate");
     hands.leaves("1");
     assertThat(page.locator(".undo")).isVisible();
-    page.navigate(server.addresses().lgwan() + "/quality/merges");
-    chrome.look(page, "merges");
+    page.navigate(journey.addresses().lgwan() + "/quality/merges");
+    journey.look(page, "merges");
     Desk.press(page, "main form button");
     page.waitForURL("**/quality/duplicates/**");
     assertThat(page.url()).contains("/quality/duplicates/");

@@ -5,17 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.DosesFile;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
@@ -25,36 +22,21 @@ import vrs.samples.SampleWorld;
 /// keyboard alone: persons, imports, files out, erasure, requests, practice.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CounterScreensJourneyTest {
+  @RegisterExtension static final JourneyServer journey = new JourneyServer("counter-server");
+
   private static final Municipality CHIYODA = SampleWorld.MUNICIPALITIES.get(1);
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/counter-server");
   private static final List<Person> PEOPLE = BenchPeople.of(CHIYODA, 12);
   private static final Person KNOWN = PEOPLE.getFirst();
   private static final Person PROTECTED = hidden(PEOPLE.getLast());
 
-  private static RunningServer server;
-  private static Chrome chrome;
   private static Page page;
 
   @BeforeAll
-  static void start() throws IOException {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    chrome = new Chrome(HOUSE.root(), "1");
-    page = chrome.visit(server.addresses().lgwan() + "/sign-in");
+  static void start() {
+    page = journey.visit("/sign-in");
     page.setViewportSize(1440, 900);
     page.onFileChooser(_ -> {}); // choosers are caught from the beginning, so that none is missed
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), CHIYODA.code(), "ADMINISTRATOR"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
+    Desk.signIn(page, journey.signIn(CHIYODA.code(), "ADMINISTRATOR"));
   }
 
   @Test
@@ -272,11 +254,11 @@ class CounterScreensJourneyTest {
   }
 
   private static void open(String path) {
-    page.navigate(server.addresses().lgwan() + path);
+    page.navigate(journey.addresses().lgwan() + path);
   }
 
   private static void look(String name) {
-    chrome.look(page, name);
+    journey.look(page, name);
     page.setViewportSize(1440, 900);
   }
 

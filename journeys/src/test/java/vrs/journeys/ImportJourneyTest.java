@@ -11,56 +11,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.Municipality;
 import vrs.samples.SampleWorld;
 
 /// A large file with some bad lines, from sending it to the last line repaired, in a real browser
 /// and with the keyboard alone.
 class ImportJourneyTest {
+  @RegisterExtension static final JourneyServer journey = new JourneyServer("import-journey");
+
   private static final Municipality YOKOHAMA = SampleWorld.MUNICIPALITIES.get(0);
   private static final int LINES = 100_000;
   private static final int BAD = 137;
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/import-journey");
 
   /// Line, code and words, as a file of errors adds them.
   private static final Pattern ADDED = Pattern.compile(",(\\d+),(D\\d{3}),");
 
-  private static RunningServer server;
-  private static Chrome chrome;
-
-  @BeforeAll
-  static void start() throws IOException {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    chrome = new Chrome(HOUSE.root(), "1");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @Test
   void a_large_file_with_bad_lines_goes_in_is_repaired_and_sent_again() throws IOException {
     List<String> right = lines();
-    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), YOKOHAMA.code(), "ADMINISTRATOR"));
+    Page page = journey.signedIn(YOKOHAMA.code(), "ADMINISTRATOR");
 
     send(page, "recipients.csv", withBadLines(right));
     page = closeAndComeBack(page);
     planned(page, LINES - BAD, BAD);
-    chrome.look(page, "import-plan-large");
+    journey.look(page, "import-plan-large");
     Path errors = download(page);
     store(page, LINES - BAD);
 
@@ -73,26 +50,26 @@ class ImportJourneyTest {
     send(page, "errors.csv", repaired); // regretted
     planned(page, BAD, 0);
     store(page, BAD);
-    page.navigate(server.addresses().lgwan() + "/imports");
-    chrome.look(page, "imports-many");
+    page.navigate(journey.addresses().lgwan() + "/imports");
+    journey.look(page, "imports-many");
   }
 
   /// The plan is made although nobody looks.
   private static Page closeAndComeBack(Page page) {
     page.locator("#bar:not([value='0'])").waitFor();
     page.route("**/progress", route -> route.abort()); // stands still for its picture
-    chrome.look(page, "import-progress");
+    journey.look(page, "import-progress");
     Page other = page.context().newPage();
     page.close();
-    other.navigate(server.addresses().lgwan() + "/imports");
+    other.navigate(journey.addresses().lgwan() + "/imports");
     Desk.press(other, "tbody tr:first-child a");
     return other;
   }
 
   private static void send(Page page, String name, String text) throws IOException {
-    Path file = FOLDER.resolve(name);
+    Path file = journey.folder().resolve(name);
     Files.writeString(file, text);
-    page.navigate(server.addresses().lgwan() + "/imports");
+    page.navigate(journey.addresses().lgwan() + "/imports");
     page.locator("#file").setInputFiles(file);
     Desk.press(page, "main form button");
     page.waitForURL("**/imports/*-*");
@@ -119,10 +96,10 @@ class ImportJourneyTest {
   private static void undo(Page page) {
     Desk.press(page, "#undo");
     assertThat(page.locator("#counts")).hasAttribute("data-removed", String.valueOf(BAD));
-    chrome.look(page, "import-undo");
+    journey.look(page, "import-undo");
     Desk.press(page, "#undo");
     assertThat(page.locator("#undone")).hasAttribute("data-removed", String.valueOf(BAD));
-    chrome.look(page, "import-undone");
+    journey.look(page, "import-undone");
   }
 
   /// The header and the lines of the file as it should be.

@@ -8,20 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.SampleWorld;
@@ -33,114 +27,73 @@ class MainJobJourneyTest {
   private static final Municipality KUNIGAMI = SampleWorld.MUNICIPALITIES.get(2);
   private static final List<Person> PEOPLE = BenchPeople.of(CHIYODA, 12);
   private static final String ON_CAMERA = DoseSent.line(PEOPLE.get(0), 1);
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/journey-server");
 
-  private static RunningServer server;
-  private static Stage stage;
-  private static Chrome chrome;
+  @RegisterExtension
+  static final JourneyServer journey = new JourneyServer("journey-server", ON_CAMERA);
 
   @BeforeAll
-  static void start() throws Exception {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, database());
-    stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
-    BenchPeople.register(stage, CHIYODA, PEOPLE);
-    chrome = new Chrome(HOUSE.root(), ON_CAMERA);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  /// An empty database in another PostgreSQL, if the property names one:
-  /// `jdbc:postgresql://host:port/database?user=…&password=…`.
-  private static Optional<RunningServer.OtherDatabase> database() throws SQLException {
-    String url = System.getProperty("vrs.test.database", "");
-    if (url.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("drop database if exists vrs_journey with (force)");
-      statement.execute("create database vrs_journey template template0");
-    }
-    return Optional.of(
-        new RunningServer.OtherDatabase(
-            url.replaceFirst("[^/]*(\\?.*)?$", "vrs_journey"),
-            parameter(url, "user"),
-            parameter(url, "password")));
-  }
-
-  private static String parameter(String url, String name) {
-    var matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(url);
-    return matcher.find() ? matcher.group(1) : "";
+  static void start() {
+    BenchPeople.register(journey.stage(), CHIYODA, PEOPLE);
   }
 
   @Test
   @Order(1)
   void an_administrator_imports_recipients_and_finds_one_with_the_keyboard_alone() {
-    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
-    chrome.look(page, "sign-in");
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), KUNIGAMI.code(), "ADMINISTRATOR"));
-    chrome.look(page, "home");
+    Page page = journey.visit("/sign-in");
+    journey.look(page, "sign-in");
+    Desk.signIn(page, journey.signIn(KUNIGAMI.code(), "ADMINISTRATOR"));
+    journey.look(page, "home");
 
-    page.navigate(server.addresses().lgwan() + "/imports");
-    chrome.look(page, "imports");
+    page.navigate(journey.addresses().lgwan() + "/imports");
+    journey.look(page, "imports");
     byte[] file = BenchPeople.file(BenchPeople.of(KUNIGAMI, 8));
     page.locator("#file").setInputFiles(new FilePayload("recipients.csv", "text/csv", file));
     page.locator("main form button").press("Enter");
     Locator counts = page.locator("#counts");
     assertThat(counts).hasAttribute("data-new", "8");
-    chrome.look(page, "import-plan");
+    journey.look(page, "import-plan");
     page.locator("#confirm").press("Enter");
 
     page.locator("#receipt").waitFor();
     assertThat(page.locator("#counts")).hasAttribute("data-new", "8");
-    chrome.look(page, "import-receipt");
+    journey.look(page, "import-receipt");
 
-    page.navigate(server.addresses().lgwan() + "/persons");
+    page.navigate(journey.addresses().lgwan() + "/persons");
     Person known = BenchPeople.of(KUNIGAMI, 8).getFirst();
     page.locator("#q").fill(known.ticket());
     page.keyboard().press("Enter");
     Locator found = page.locator("tbody a");
     assertThat(found).hasCount(1);
-    chrome.look(page, "persons-found");
+    journey.look(page, "persons-found");
     found.press("Enter");
     assertThat(page.locator("h1")).hasText(known.name());
-    chrome.look(page, "person");
+    journey.look(page, "person");
   }
 
   @Test
   @Order(2)
   void a_nurse_reads_a_ticket_with_the_camera_and_registers_the_dose() {
     Invitation invitation = invite();
-    Page page = chrome.visit(server.addresses().internet() + "/tablet/");
+    Page page = journey.chrome().visit(journey.addresses().internet() + "/tablet/");
     page.getByLabel("端末登録コード").fill(invitation.code());
-    chrome.look(page, "tablet-enrol");
+    journey.look(page, "tablet-enrol");
     page.keyboard().press("Enter");
     page.getByLabel(invitation.nurse()).check();
     page.getByLabel("暗証番号").fill(invitation.pin());
     page.keyboard().press("Enter");
     page.getByLabel("ワクチン").selectOption("MHN-12");
     page.getByLabel("ロット番号").selectOption("MH1001");
-    chrome.look(page, "tablet-setting");
+    journey.look(page, "tablet-setting");
     page.getByLabel("医師").fill("見本 一郎");
     page.keyboard().press("Enter");
 
     page.getByText(PEOPLE.get(0).name()).waitFor();
     heading(page, "可").waitFor();
-    chrome.look(page, "tablet-accepted");
+    journey.look(page, "tablet-accepted");
     button(page, "本人を確認して登録する").click();
 
     page.getByText("接種記録を受け付けました。").waitFor();
-    chrome.look(page, "tablet-receipt");
+    journey.look(page, "tablet-receipt");
     assertThat(page.content()).doesNotContain(PEOPLE.get(0).name());
   }
 
@@ -149,14 +102,17 @@ class MainJobJourneyTest {
   void a_citizen_gets_an_overseas_certificate_through_the_bridge() {
     Person person = PEOPLE.get(1);
     vaccinate(person);
-    try (Bridge bridge = Bridge.start(stage, Citizens.card(stage, person, "journey.card"))) {
+    try (Bridge bridge =
+        Bridge.start(journey.stage(), Citizens.card(journey.stage(), person, "journey.card"))) {
       Page page =
-          chrome.visit(
-              server.addresses().internet()
-                  + "/citizen/#bridge="
-                  + bridge.address()
-                  + "&token="
-                  + bridge.token());
+          journey
+              .chrome()
+              .visit(
+                  journey.addresses().internet()
+                      + "/citizen/#bridge="
+                      + bridge.address()
+                      + "&token="
+                      + bridge.token());
       button(page, "申請を始める").click();
       page.getByLabel("都道府県").selectOption("東京都");
       page.getByRole(AriaRole.MAIN).getByLabel("市区町村").selectOption(CHIYODA.code());
@@ -164,7 +120,7 @@ class MainJobJourneyTest {
       page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^海外用")))
           .check();
       page.getByLabel("有効期限内で").check();
-      chrome.look(page, "citizen-kind");
+      journey.look(page, "citizen-kind");
       button(page, "次へ").click();
       page.locator("input[type=file]")
           .setInputFiles(
@@ -177,7 +133,7 @@ class MainJobJourneyTest {
       page.keyboard().press("Enter");
 
       heading(page, "証明書が発行されました").waitFor();
-      chrome.look(page, "citizen-issued");
+      journey.look(page, "citizen-issued");
     }
   }
 
@@ -187,14 +143,15 @@ class MainJobJourneyTest {
     Person person = PEOPLE.get(2);
     vaccinate(person);
     String certificate;
-    try (Bridge bridge = Bridge.start(stage, Citizens.card(stage, person, "verified.card"))) {
+    try (Bridge bridge =
+        Bridge.start(journey.stage(), Citizens.card(journey.stage(), person, "verified.card"))) {
       certificate =
-          Citizens.apply(stage, bridge, person, "DOMESTIC")
+          Citizens.apply(journey.stage(), bridge, person, "DOMESTIC")
               .getFirst()
               .path("shcNumeric")
               .asString("");
     }
-    Page page = chrome.visit(server.addresses().internet() + "/verifier/?lang=ja");
+    Page page = journey.chrome().visit(journey.addresses().internet() + "/verifier/?lang=ja");
     page.getByText(Pattern.compile("時間以内に取得")).waitFor();
     page.evaluate("navigator.serviceWorker.ready.then(() => true)");
     page.waitForFunction("navigator.serviceWorker.controller !== null");
@@ -206,22 +163,22 @@ class MainJobJourneyTest {
 
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^有効")))
         .waitFor();
-    chrome.look(page, "verifier-valid");
+    journey.look(page, "verifier-valid");
   }
 
   @Test
   @Order(5)
   void the_agency_publishes_the_counts() {
-    Page page = chrome.visit(server.addresses().administration() + "/sign-in");
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), "000001", "STATISTICIAN"));
-    page.navigate(server.addresses().administration() + "/statistics");
-    chrome.look(page, "statistics");
+    Page page = journey.chrome().visit(journey.addresses().administration() + "/sign-in");
+    Desk.signIn(page, journey.signIn("000001", "STATISTICIAN"));
+    page.navigate(journey.addresses().administration() + "/statistics");
+    journey.look(page, "statistics");
     page.locator("main form button").press("Enter");
 
     page.locator("main .done").waitFor();
-    chrome.look(page, "statistics-published");
+    journey.look(page, "statistics-published");
     URI file =
-        server.addresses().internet().resolve("/vaccination/opendata/latest/prefecture.ndjson");
+        journey.addresses().internet().resolve("/vaccination/opendata/latest/prefecture.ndjson");
     assertThat(new Doors(file).file(file.getPath())).isNotNull();
   }
 
@@ -230,11 +187,12 @@ class MainJobJourneyTest {
 
   private static Invitation invite() {
     return new Invitation(
-        OpenSites.invite(stage, CHIYODA.code(), "見本会場"), OpenSites.NURSE, OpenSites.PIN);
+        OpenSites.invite(journey.stage(), CHIYODA.code(), "見本会場"), OpenSites.NURSE, OpenSites.PIN);
   }
 
   private static void vaccinate(Person person) {
-    BenchIssue.vaccinate(OpenSites.open(stage, CHIYODA.code(), "会場 " + person.ticket()), person);
+    BenchIssue.vaccinate(
+        OpenSites.open(journey.stage(), CHIYODA.code(), "会場 " + person.ticket()), person);
   }
 
   private static Locator button(Page page, String name) {

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -15,12 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.EarlierDose;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
@@ -33,39 +30,23 @@ import vrs.samples.SampleWorld;
 /// under ten minutes. What the machine takes in between is not counted: it says nothing about the
 /// screens.
 class QualityJourneyTest {
+  @RegisterExtension static final JourneyServer journey = new JourneyServer("quality-journey");
+
   private static final Municipality CHIYODA = SampleWorld.MUNICIPALITIES.get(1);
   private static final int RIGHT_ONES = 12;
   private static final List<Person> PEOPLE = BenchPeople.of(CHIYODA, 60 + RIGHT_ONES);
   private static final List<Fault> FAULTS = Fault.of(PEOPLE);
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/quality-journey");
-
-  private static RunningServer server;
-  private static Chrome chrome;
 
   private final Map<String, Fault> byTicket = new HashMap<>();
   private final Set<Fault.Kind> seen = EnumSet.noneOf(Fault.Kind.class);
   private int fixed;
 
   @BeforeAll
-  static void start() throws IOException {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    var stage = Stage.in(HOUSE, FOLDER, BenchPeople.WORLD);
+  static void start() {
+    Stage stage = journey.stage();
     BenchPeople.register(stage, CHIYODA, PEOPLE);
     upload(stage);
     register(OpenSites.open(stage, CHIYODA.code(), "見本会場"));
-    chrome = new Chrome(HOUSE.root(), "1");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   /// What the rules doubt is stored all the same, to be checked.
@@ -75,9 +56,7 @@ class QualityJourneyTest {
     byte[] file = BenchPeople.doses(lines);
     StaffBrowser administrator = stage.staff().browser(CHIYODA.code(), "ADMINISTRATOR");
     administrator.get("/imports");
-    var plan =
-        administrator.settled(
-            administrator.upload("/imports", "file", "doses.csv", file));
+    var plan = administrator.settled(administrator.upload("/imports", "file", "doses.csv", file));
     assertThat(plan.number("data-new")).isEqualTo(lines.size());
     administrator.settled(administrator.post(plan.address().getPath() + "/confirm"));
   }
@@ -96,10 +75,9 @@ class QualityJourneyTest {
       byTicket.put(fault.person().ticket(), fault);
       byTicket.put(fault.misread(), fault);
     });
-    Page page = chrome.visit(server.addresses().lgwan() + "/sign-in");
-    Desk.signIn(page, SampleSignIn.find(server.signIns(), CHIYODA.code(), "COUNTER"));
-    page.navigate(server.addresses().lgwan() + "/quality");
-    chrome.look(page, "quality");
+    Page page = journey.signedIn(CHIYODA.code(), "COUNTER");
+    page.navigate(journey.addresses().lgwan() + "/quality");
+    journey.look(page, "quality");
     var clerk = new Clerk(page);
     clerk.leaves("w");
 
@@ -113,7 +91,7 @@ class QualityJourneyTest {
 
     assertThat(page.locator("main p.done").first()).isVisible();
     assertThat(page.getByText("要修正・要確認の記録はありません。")).isVisible();
-    chrome.look(page, "quality-finished");
+    journey.look(page, "quality-finished");
     System.out.printf(
         "quality: %d records, %d keys, %.0f s reckoned%n", fixed, clerk.keys(), clerk.seconds());
     assertThat(fixed).isEqualTo(60);
@@ -169,13 +147,13 @@ class QualityJourneyTest {
   /// At the first of each kind.
   private void look(Page page, Fault.Kind kind) {
     if (seen.add(kind)) {
-      chrome.look(page, "quality-" + kind.name().toLowerCase(Locale.ROOT));
+      journey.look(page, "quality-" + kind.name().toLowerCase(Locale.ROOT));
       page.setViewportSize(1440, 900);
     }
   }
 
   private static String states() {
-    try (var register = Register.open(FOLDER)) {
+    try (var register = Register.open(journey.folder())) {
       return Stream.concat(
               register
                   .texts("select state || ' ' || count(*) from dose group by state order by 1")

@@ -19,15 +19,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vrs.samples.Municipality;
 import vrs.samples.Person;
 import vrs.samples.SampleWorld;
@@ -37,41 +36,26 @@ import vrs.samples.SampleWorld;
 /// other approves it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecondPersonJourneyTest {
+  @RegisterExtension static final JourneyServer journey = new JourneyServer("second-person-server");
+
   private static final Municipality CHIYODA = SampleWorld.MUNICIPALITIES.get(1);
-  private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
-  private static final Path FOLDER = HOUSE.root().resolve("journeys/target/second-person-server");
   private static final List<Person> PEOPLE = BenchPeople.of(CHIYODA, 12);
   private static final Person GOES = PEOPLE.getFirst();
   private static final String PASSWORD = "二人目のパスワード 2026";
+  private static final String PRIVATE = "private.pem";
 
-  private static RunningServer server;
-  private static Chrome chrome;
   private static Page first;
   private static Page second;
-  private static final String PRIVATE = "private.pem";
   private static String digest = "";
 
   @BeforeAll
-  static void start() throws IOException {
-    Demo.empty(FOLDER);
-    server = RunningServer.start(HOUSE, FOLDER, Optional.empty());
-    BenchPeople.register(Stage.in(HOUSE, FOLDER, BenchPeople.WORLD), CHIYODA, PEOPLE);
+  static void start() {
+    BenchPeople.register(journey.stage(), CHIYODA, PEOPLE);
     Desk.awaitNextCode();
-    chrome = new Chrome(HOUSE.root(), "1");
-    first = chrome.visit(server.addresses().lgwan() + "/sign-in");
+    first = journey.visit("/sign-in");
     first.onFileChooser(_ -> {}); // choosers are caught from the beginning, so that none is missed
-    second = chrome.visit(server.addresses().lgwan() + "/set-up");
-    Desk.signIn(first, SampleSignIn.find(server.signIns(), CHIYODA.code(), "ADMINISTRATOR"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    if (server != null) {
-      server.close();
-    }
+    second = journey.visit("/set-up");
+    Desk.signIn(first, journey.signIn(CHIYODA.code(), "ADMINISTRATOR"));
   }
 
   @Test
@@ -100,8 +84,7 @@ class SecondPersonJourneyTest {
     Desk.awaitNextCode();
     Desk.signIn(
         second,
-        new SampleSignIn(
-            "lgwan", CHIYODA.code(), "", "fukukanri", PASSWORD, secret, Set.of()));
+        new SampleSignIn("lgwan", CHIYODA.code(), "", "fukukanri", PASSWORD, secret, Set.of()));
     look(second, "home-second-administrator");
   }
 
@@ -134,7 +117,7 @@ class SecondPersonJourneyTest {
     look(first, "backup-prepared");
     Desk.reach(first, "button[data-key=d]");
     Download download = first.waitForDownload(() -> first.keyboard().press("Enter"));
-    Path backup = FOLDER.resolve("backup.vrs");
+    Path backup = journey.folder().resolve("backup.vrs");
     download.saveAs(backup);
     byte[] bytes = Files.readAllBytes(backup);
     digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -143,7 +126,7 @@ class SecondPersonJourneyTest {
     assertThat(first.locator("#digest")).hasText(digest);
     look(first, "backup-confirmed");
 
-    Path key = FOLDER.resolve(PRIVATE);
+    Path key = journey.folder().resolve(PRIVATE);
     Files.writeString(key, pem("PRIVATE KEY", keys.getPrivate().getEncoded()), UTF_8);
     assertThat(new String(bytes, UTF_8)).doesNotContain(GOES.name());
     assertThat(verified(backup, key)).contains("12");
@@ -210,9 +193,10 @@ class SecondPersonJourneyTest {
     }
     assertThat(first.locator("td[data-outcome]").first()).hasAttribute("data-outcome", "DONE");
     look(first, "backup-sent");
-    Path folder = RunningServer.backups(FOLDER).resolve(CHIYODA.code());
+    Path folder = RunningServer.backups(journey.folder()).resolve(CHIYODA.code());
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(verified(files.findFirst().orElseThrow(), FOLDER.resolve(PRIVATE))).isNotEmpty();
+      assertThat(verified(files.findFirst().orElseThrow(), journey.folder().resolve(PRIVATE)))
+          .isNotEmpty();
     }
   }
 
@@ -220,10 +204,12 @@ class SecondPersonJourneyTest {
     try (var command =
         Child.start(
             "operator",
-            HOUSE.operator(
-                List.of("backup", "verify", backup.toString(), "--key", key.toString()),
-                House.MEMORY),
-            FOLDER.resolve("verify.log"))) {
+            journey
+                .house()
+                .operator(
+                    List.of("backup", "verify", backup.toString(), "--key", key.toString()),
+                    House.MEMORY),
+            journey.folder().resolve("verify.log"))) {
       assertThat(command.join()).describedAs(command.said()).isZero();
       return command.said();
     }
@@ -231,15 +217,16 @@ class SecondPersonJourneyTest {
 
   private static String pem(String kind, byte[] content) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content), kind);
+        .formatted(
+            kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content), kind);
   }
 
   private static void open(Page page, String path) {
-    page.navigate(server.addresses().lgwan() + path);
+    page.navigate(journey.addresses().lgwan() + path);
   }
 
   private static void look(Page page, String name) {
-    chrome.look(page, name);
+    journey.look(page, name);
     page.setViewportSize(1440, 900);
   }
 }

@@ -1,10 +1,8 @@
 package vrs.server.erasure;
 
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import vrs.server.platform.BaseBackups;
@@ -17,29 +15,20 @@ import vrs.server.platform.Settings;
 /// backups of an operator's own database are the operator's.
 @Component
 @Profile("worker")
-final class BackupSchedule implements SmartLifecycle {
+final class BackupSchedule extends NightlyWork {
   private static final Logger LOG = LoggerFactory.getLogger(BackupSchedule.class);
 
   private final Settings settings;
   private final MakeBaseBackup makeBaseBackup;
-  private final Clock clock;
-  private @Nullable NightlyTimer timer;
 
   BackupSchedule(Settings settings, MakeBaseBackup makeBaseBackup, Clock clock) {
+    super("base backup", settings.keeping().backupAt(), clock);
     this.settings = settings;
     this.makeBaseBackup = makeBaseBackup;
-    this.clock = clock;
   }
 
   @Override
-  public void start() {
-    settings
-        .keeping()
-        .backupAt()
-        .ifPresent(at -> timer = new NightlyTimer("base backup", at, clock, this::round));
-  }
-
-  private void round() {
+  void round() {
     if (settings.databaseSettings() instanceof DatabaseSettings.Bundled bundled) {
       RunningPostgres postgres =
           RunningPostgres.in(bundled.place().folder())
@@ -47,19 +36,5 @@ final class BackupSchedule implements SmartLifecycle {
       BaseBackups.Made made = makeBaseBackup.make(postgres, "worker");
       LOG.info("base backup {} of {} bytes", made.file().getFileName(), made.bytes());
     }
-  }
-
-  @Override
-  public void stop() {
-    NightlyTimer running = timer;
-    timer = null;
-    if (running != null) {
-      running.close();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return timer != null;
   }
 }

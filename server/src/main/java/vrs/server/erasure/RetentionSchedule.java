@@ -2,10 +2,9 @@ package vrs.server.erasure;
 
 import java.time.Clock;
 import java.time.LocalTime;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import vrs.server.municipality.Masters;
@@ -17,27 +16,21 @@ import vrs.server.platform.Refusal;
 /// Applies the rules of keeping to every area, each night in Japan.
 @Component
 @Profile("worker")
-final class RetentionSchedule implements SmartLifecycle {
+final class RetentionSchedule extends NightlyWork {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionSchedule.class);
   private static final LocalTime AT = LocalTime.of(3, 30);
 
   private final Masters masters;
   private final ApplyRetention applyRetention;
-  private final Clock clock;
-  private @Nullable NightlyTimer timer;
 
   RetentionSchedule(Masters masters, ApplyRetention applyRetention, Clock clock) {
+    super("retention", Optional.of(AT), clock);
     this.masters = masters;
     this.applyRetention = applyRetention;
-    this.clock = clock;
   }
 
   @Override
-  public void start() {
-    timer = new NightlyTimer("retention", AT, clock, this::round);
-  }
-
-  private void round() {
+  void round() {
     masters.current().municipalities().stream()
         .map(Municipality::area)
         .distinct()
@@ -55,19 +48,5 @@ final class RetentionSchedule implements SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.error("retention failed in area {}: {}", area, e.getClass().getSimpleName());
     }
-  }
-
-  @Override
-  public void stop() {
-    NightlyTimer running = timer;
-    timer = null;
-    if (running != null) {
-      running.close();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return timer != null;
   }
 }
