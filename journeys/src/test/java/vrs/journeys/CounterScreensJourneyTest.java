@@ -123,6 +123,19 @@ class CounterScreensJourneyTest {
     Desk.choose(page, "#add-ground", 1);
     Desk.go(page, "main form > button:last-of-type");
     look("dose-new-refused");
+
+    find(PEOPLE.get(7));
+    Desk.go(page, "main a[href$='/doses']");
+    Desk.type(page, "#given", "R8.3.10");
+    Desk.choose(page, "#product", place("#product", "MHN-12"));
+    Desk.type(page, "#lot", "MH1001");
+    Desk.type(page, "#site", "見本体育館");
+    Desk.type(page, "#takenOverFrom", SampleWorld.MUNICIPALITIES.get(0).code());
+    Desk.choose(page, "#add-ground", 1);
+    Desk.go(page, "main form > button:last-of-type");
+    assertThat(page.locator("main")).containsText("横浜市の記録(引継ぎ)");
+    look("person-with-dose-taken-over");
+
     find(KNOWN);
     Desk.go(page, "main a[href^='/doses/']");
     page.keyboard().press("c");
@@ -277,6 +290,13 @@ class CounterScreensJourneyTest {
   private static void find(Person person) {
     search(person.ticket());
     Desk.go(page, "main tbody a");
+  }
+
+  /// How many entries down a choice is.
+  private static int place(String select, String value) {
+    return (Integer)
+        page.locator(select)
+            .evaluate("(select, value) => [...select.options].findIndex(o => o.value === value)", value);
   }
 
   private static FilePayload file(String name, String text) {
