@@ -69,7 +69,7 @@ class DuplicatePagesTest {
     assertThat(pair).contains("/quality/duplicates/").contains(hanako.toString(), again.toString());
     assertThat(administrator.get(pair).body())
         .contains("髙橋　花子", "高橋　花子", "生年月日が同じ", "カナが同じ", "氏名は書き方だけが違う")
-        .contains("data-key=\"l\"", "data-key=\"r\"", "data-key=\"n\"");
+        .contains("data-key=\"1\"", "data-key=\"2\"", "data-key=\"n\"");
     StaffBrowser counter = zones.signedIn(TestRegister.CHIYODA, Role.COUNTER);
     assertThat(location(counter.get("/quality/next?stage=DUPLICATE"))).contains("finished=true");
     assertThat(counter.get(pair).statusCode()).isEqualTo(403);
