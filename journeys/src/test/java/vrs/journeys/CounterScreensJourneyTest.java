@@ -296,7 +296,8 @@ class CounterScreensJourneyTest {
   private static int place(String select, String value) {
     return (Integer)
         page.locator(select)
-            .evaluate("(select, value) => [...select.options].findIndex(o => o.value === value)", value);
+            .evaluate(
+                "(select, value) => [...select.options].findIndex(o => o.value === value)", value);
   }
 
   private static FilePayload file(String name, String text) {
