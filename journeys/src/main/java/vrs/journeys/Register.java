@@ -15,11 +15,13 @@ import java.util.List;
 /// that stand there before the clock starts, and for the limit.
 final class Register implements AutoCloseable {
   private final String url;
+  private final String user;
   private final String password;
   private final Connection connection;
 
-  private Register(String url, String password) throws SQLException {
+  private Register(String url, String user, String password) throws SQLException {
     this.url = url;
+    this.user = user;
     this.password = password;
     this.connection = connect();
   }
@@ -32,15 +34,26 @@ final class Register implements AutoCloseable {
           "jdbc:postgresql://127.0.0.1:"
               + Files.readString(postgres.resolve("port")).strip()
               + "/vrs?currentSchema=vrs",
+          "postgres",
           Files.readString(postgres.resolve("superuser.password")).strip());
     } catch (IOException | SQLException e) {
       throw new StepFailed("The database can't be looked at.", e);
     }
   }
 
+  /// Opens an operator's own PostgreSQL.
+  static Register open(RunningServer.OtherDatabase other) {
+    try {
+      return new Register(
+          other.url() + "?currentSchema=vrs", other.administrator(), other.password());
+    } catch (SQLException e) {
+      throw new StepFailed("The database can't be looked at.", e);
+    }
+  }
+
   /// A further connection.
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, "postgres", password);
+    return DriverManager.getConnection(url, user, password);
   }
 
   void requireDurability() {

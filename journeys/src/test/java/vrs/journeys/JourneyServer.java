@@ -20,6 +20,7 @@ final class JourneyServer implements BeforeAllCallback, AfterAllCallback {
   private static final House HOUSE = new House(Path.of("..").toAbsolutePath().normalize());
   private final Path folder;
   private final String seen;
+  private Optional<RunningServer.OtherDatabase> database = Optional.empty();
   private @Nullable RunningServer server;
   private @Nullable Stage stage;
   private @Nullable Chrome chrome;
@@ -38,7 +39,8 @@ final class JourneyServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws IOException, SQLException {
     Demo.empty(folder);
-    server = RunningServer.start(HOUSE, folder, database());
+    database = database();
+    server = RunningServer.start(HOUSE, folder, database);
     stage = Stage.in(HOUSE, folder, BenchPeople.WORLD);
     chrome = new Chrome(HOUSE.root(), seen);
   }
@@ -75,6 +77,11 @@ final class JourneyServer implements BeforeAllCallback, AfterAllCallback {
   private static String parameter(String url, String name) {
     var matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(url);
     return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /// The database behind the server.
+  Register register() {
+    return database.map(Register::open).orElseGet(() -> Register.open(folder));
   }
 
   House house() {

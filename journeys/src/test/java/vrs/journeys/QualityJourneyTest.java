@@ -153,7 +153,7 @@ class QualityJourneyTest {
   }
 
   private static String states() {
-    try (var register = Register.open(journey.folder())) {
+    try (var register = journey.register()) {
       return Stream.concat(
               register
                   .texts("select state || ' ' || count(*) from dose group by state order by 1")
