@@ -98,6 +98,20 @@ public final class Doses {
       """
           .formatted(LINES, VERSIONS);
 
+  private static final String SAYING_OTHERWISE =
+      """
+      with line as materialized (select * from %s)
+      select line.id
+        from line
+        join dose d on d.area = :area and d.id = line.id
+       where row(d.ticket, d.person, d.product, d.number, d.lot, d.given, d.given_in, d.site,
+                 d.doctor, d.taken_over_from)
+             is distinct from
+             row(line.ticket, line.person, line.product, line.number, line.lot, line.given,
+                 line.given_in, line.site, line.doctor, line.taken_over_from)
+      """
+          .formatted(LINES);
+
   private static final String REMOVE =
       """
       with line as materialized (
@@ -190,6 +204,12 @@ public final class Doses {
             .query(Integer.class)
             .single();
     return done == rows.size();
+  }
+
+  /// Those whose rows say something else than the register does; the others are only assessed
+  /// otherwise.
+  List<UUID> sayingOtherwise(Area area, Rows<DoseColumn> rows) {
+    return rows.bind(area.sql(SAYING_OTHERWISE)).query(UUID.class).list();
   }
 
   /// Deletes doses with their versions, and leaves one that says who did so and why; only

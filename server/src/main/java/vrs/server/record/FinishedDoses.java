@@ -1,5 +1,6 @@
 package vrs.server.record;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +48,11 @@ final class FinishedDoses implements FinishedTables {
         progress,
         piece -> {
           Rows<DoseColumn> rows = Rows.of(DoseColumn.class, piece);
+          List<UUID> otherwise = doses.sayingOtherwise(area, rows);
           if (!doses.change(area, rows, actor)) {
             throw new RegisterChanged();
           }
-          changes.tell(area, source, rows.uuids(DoseColumn.ID));
+          changes.tell(area, source, otherwise);
         });
     chunks.each(
         area,

@@ -84,6 +84,18 @@ final class UndoneDoses implements UndoneTables {
           : Optional.empty();
     }
 
+    /// What was doubted before the import, and what the arrival of the ticket brought since; the
+    /// import's own doubts go with it.
+    private static Assessment doubtedBefore(Dose now, JsonNode said) {
+      Assessment then = Findings.of(said.get("findings").toString(), false);
+      var findings = new ArrayList<>(then.findings());
+      now.assessment().findings().stream()
+          .filter(
+              each -> each.rule() == Rule.LINKED_LATER || each.rule() == Rule.BIRTH_DATE_DIFFERS)
+          .forEach(findings::add);
+      return new Assessment(findings, then.accepted(), false);
+    }
+
     Change restored() {
       Dose now = dose.orElseThrow();
       JsonNode said = before.orElseThrow();
@@ -101,7 +113,7 @@ final class UndoneDoses implements UndoneTables {
               said.get("site").asString(),
               said.get("doctor").asString(),
               now.takenOverFrom(),
-              now.assessment(),
+              doubtedBefore(now, said),
               now.version() + 1,
               now.recorded()));
     }

@@ -67,6 +67,34 @@ class DosesV3Test {
   }
 
   @Test
+  void a_doubt_alone_revokes_no_certificate_and_another_day_does() {
+    desk.stored(CHIYODA, plan(FIRST));
+    desk.certificates.told.clear();
+
+    desk.stored(CHIYODA, plan(FIRST + "2026-03-11"));
+    assertThat(doses()).containsExactly("2026-03-10 TO_CHECK D222,D237");
+    assertThat(desk.certificates.told).isEmpty();
+
+    desk.stored(CHIYODA, plan(FIRST.replace("2026-03-10", "2026-03-11") + "2026-03-11"));
+    assertThat(desk.certificates.told).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_is_taken_back_takes_its_doubts_along_and_no_others() {
+    desk.stored(CHIYODA, plan(FIRST + "2026-03-11"));
+    ImportBatch wrong = plan(FIRST.replace("MH1001", "MH1002"));
+    desk.stored(CHIYODA, wrong);
+    assertThat(doses()).containsExactly("2026-03-10 TO_CHECK D222,D235,D237");
+
+    var shown = desk.undoPlan(CHIYODA, wrong.id()).counts();
+    assertThat(shown).isEqualTo(new ImportUndo.Counts(0, 1, 0));
+    desk.undo(CHIYODA, wrong.id(), shown);
+
+    assertThat(doses()).containsExactly("2026-03-10 TO_CHECK D222,D237");
+    assertThat(desk.one("select lot from dose")).isEqualTo("MH1001");
+  }
+
+  @Test
   void a_checked_dose_stays_as_it_is() {
     desk.stored(CHIYODA, plan(FIRST));
     desk.update("update dose set state = 'CHECKED', checked = true");
